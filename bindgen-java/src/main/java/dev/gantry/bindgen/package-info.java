@@ -1,0 +1,2 @@
+/** WIT worlds to Java sources. */
+package dev.gantry.bindgen;

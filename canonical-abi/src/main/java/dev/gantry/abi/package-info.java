@@ -1,0 +1,2 @@
+/** Component value types, their layout, lifting and lowering. */
+package dev.gantry.abi;

@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Component value types, their layout, lifting and lowering. */
+@NullMarked
+module dev.gantry.abi {
+  requires static transitive org.jspecify;
+}

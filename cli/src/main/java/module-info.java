@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The command line. */
+@NullMarked
+module dev.gantry.cli {
+  requires static transitive org.jspecify;
+  requires dev.gantry.bindgen;
+  requires dev.gantry.engine;
+  requires dev.gantry.tools;
+  requires dev.gantry.wasi;
+  requires info.picocli;
+  requires tools.jackson.databind;
+}

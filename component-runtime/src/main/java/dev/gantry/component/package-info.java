@@ -1,0 +1,2 @@
+/** Runs WebAssembly components: read, link, instantiate, call. */
+package dev.gantry.component;

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Runs WebAssembly components: read, link, instantiate, call. */
+@NullMarked
+module dev.gantry.component {
+  requires static transitive org.jspecify;
+  requires transitive dev.gantry.abi;
+  requires dev.gantry.engine;
+}

@@ -1,0 +1,2 @@
+/** Reads, writes and composes components. */
+package dev.gantry.tools;

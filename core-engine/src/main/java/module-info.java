@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Core WebAssembly 3.0: formats, validation and execution. */
+@NullMarked
+module dev.gantry.engine {
+  requires static transitive org.jspecify;
+}

@@ -1,0 +1,2 @@
+/** The WASI 0.2 host interfaces. */
+package dev.gantry.wasi;

@@ -1,0 +1,2 @@
+/** WIT text to resolved packages, with every diagnostic. */
+package dev.gantry.wit;
