@@ -2,7 +2,7 @@
 # Order: JAVA_HOME, `java` on the path, then the folders where JDKs usually are.
 
 jdk_version() { # DIR: prints the feature version, or 0
-  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true)
   [ -x "$1/bin/javac" ] && echo "${version:-0}" || echo 0
 }
 
