@@ -33,10 +33,10 @@ public sealed interface Result<T, E> {
   }
 
   /** The operation failed. */
-  record Error<T, E>(E error) implements Result<T, E> {
+  record Err<T, E>(E error) implements Result<T, E> {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Error<?, ?> that && Contents.equal(error, that.error);
+      return other instanceof Err<?, ?> that && Contents.equal(error, that.error);
     }
 
     @Override
@@ -62,12 +62,12 @@ public sealed interface Result<T, E> {
 
   /** {@return the result {@code error(error)}} */
   static <T, E> Result<T, E> error(E error) {
-    return new Error<>(error);
+    return new Err<>(error);
   }
 
   /** {@return the result {@code error}, without a payload} */
   static <T> Result<T, Unit> error() {
-    return new Error<>(Unit.UNIT);
+    return new Err<>(Unit.UNIT);
   }
 
   /** {@return whether this is {@code ok}} */
@@ -79,7 +79,7 @@ public sealed interface Result<T, E> {
   default Optional<T> toOptional() {
     return switch (this) {
       case Ok<T, E>(T value) -> Optional.of(value);
-      case Error<T, E> _ -> Optional.empty();
+      case Err<T, E> _ -> Optional.empty();
     };
   }
 
@@ -91,7 +91,7 @@ public sealed interface Result<T, E> {
   default T orElseThrow() {
     return switch (this) {
       case Ok<T, E>(T value) -> value;
-      case Error<T, E> error -> throw new NoSuchElementException(error.toString());
+      case Err<T, E> error -> throw new NoSuchElementException(error.toString());
     };
   }
 }
