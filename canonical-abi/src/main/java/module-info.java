@@ -4,4 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.gantry.abi {
   requires static transitive org.jspecify;
+
+  exports dev.gantry.abi;
+  exports dev.gantry.types;
 }

@@ -4,4 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.gantry.engine {
   requires static transitive org.jspecify;
+
+  exports dev.gantry.engine;
+  exports dev.gantry.engine.syntax to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
 }

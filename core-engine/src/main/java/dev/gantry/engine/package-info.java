@@ -1,2 +1,2 @@
-/** Core WebAssembly 3.0: formats, validation and execution. */
+/** The core engine: WebAssembly 3.0 modules, without components. */
 package dev.gantry.engine;

@@ -1,0 +1,35 @@
+package dev.gantry.types;
+
+import java.util.List;
+
+/**
+ * A tuple of 3 elements. Elements that are arrays compare by content.
+ *
+ * @param <A> the type of the first element
+ * @param <B> the type of the second element
+ * @param <C> the type of the third element
+ * @param first the first element
+ * @param second the second element
+ * @param third the third element
+ */
+public record Tuple3<A, B, C>(A first, B second, C third) implements Tuple {
+  @Override
+  public List<Object> toList() {
+    return List.of(first, second, third);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tuple3<?, ?, ?> that && Contents.equal(toList(), that.toList());
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(toList());
+  }
+
+  @Override
+  public String toString() {
+    return TupleText.of(this);
+  }
+}

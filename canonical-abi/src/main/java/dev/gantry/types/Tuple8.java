@@ -1,0 +1,47 @@
+package dev.gantry.types;
+
+import java.util.List;
+
+/**
+ * A tuple of 8 elements. Elements that are arrays compare by content.
+ *
+ * @param <A> the type of the first element
+ * @param <B> the type of the second element
+ * @param <C> the type of the third element
+ * @param <D> the type of the fourth element
+ * @param <E> the type of the fifth element
+ * @param <F> the type of the sixth element
+ * @param <G> the type of the seventh element
+ * @param <H> the type of the eighth element
+ * @param first the first element
+ * @param second the second element
+ * @param third the third element
+ * @param fourth the fourth element
+ * @param fifth the fifth element
+ * @param sixth the sixth element
+ * @param seventh the seventh element
+ * @param eighth the eighth element
+ */
+public record Tuple8<A, B, C, D, E, F, G, H>(
+    A first, B second, C third, D fourth, E fifth, F sixth, G seventh, H eighth) implements Tuple {
+  @Override
+  public List<Object> toList() {
+    return List.of(first, second, third, fourth, fifth, sixth, seventh, eighth);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tuple8<?, ?, ?, ?, ?, ?, ?, ?> that
+        && Contents.equal(toList(), that.toList());
+  }
+
+  @Override
+  public int hashCode() {
+    return Contents.hash(toList());
+  }
+
+  @Override
+  public String toString() {
+    return TupleText.of(this);
+  }
+}

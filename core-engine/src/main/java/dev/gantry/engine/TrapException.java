@@ -1,0 +1,32 @@
+package dev.gantry.engine;
+
+import java.io.Serial;
+
+/**
+ * Execution met a fault that no instruction can catch (core 4.2.2).
+ *
+ * <p>The message begins with {@link Trap#text()}, because people search for it and suites assert
+ * it; what is known beyond that follows after a colon.
+ */
+public final class TrapException extends EngineException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final Trap trap;
+
+  /** A trap about which its kind says everything. */
+  public TrapException(Trap trap) {
+    super(trap.text());
+    this.trap = trap;
+  }
+
+  /** A trap with a detail, such as the address that is out of bounds. */
+  public TrapException(Trap trap, String detail) {
+    super(trap.text() + ": " + detail);
+    this.trap = trap;
+  }
+
+  /** {@return the kind of trap} */
+  public Trap trap() {
+    return trap;
+  }
+}

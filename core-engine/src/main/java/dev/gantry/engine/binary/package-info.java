@@ -1,0 +1,2 @@
+/** The binary format (core 5). */
+package dev.gantry.engine.binary;

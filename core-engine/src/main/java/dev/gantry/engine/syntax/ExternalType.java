@@ -1,0 +1,41 @@
+package dev.gantry.engine.syntax;
+
+/** The type of something that modules import and export (core 2.3.16). */
+public sealed interface ExternalType {
+
+  /** {@return the index space that it belongs to} */
+  default ExternalKind kind() {
+    return switch (this) {
+      case FunctionImport _ -> ExternalKind.FUNCTION;
+      case TableType _ -> ExternalKind.TABLE;
+      case MemoryType _ -> ExternalKind.MEMORY;
+      case GlobalType _ -> ExternalKind.GLOBAL;
+      case TagType _ -> ExternalKind.TAG;
+    };
+  }
+
+  /** A function of the type at a type index. */
+  record FunctionImport(int typeIndex) implements ExternalType {}
+
+  /** A table (core 2.3.14). */
+  record TableType(AddressType addressType, Limits limits, ValueType.ReferenceType elementType)
+      implements ExternalType {}
+
+  /**
+   * A memory (core 2.3.13).
+   *
+   * @param pageByteLengthLog2 16 unless the module chose another page size
+   */
+  record MemoryType(AddressType addressType, Limits limits, boolean shared, int pageByteLengthLog2)
+      implements ExternalType {
+
+    /** Pages are 64 KiB unless a module chooses otherwise. */
+    public static final int DEFAULT_PAGE_BYTE_LENGTH_LOG2 = 16;
+  }
+
+  /** A global (core 2.3.15). */
+  record GlobalType(ValueType type, boolean mutable) implements ExternalType {}
+
+  /** A tag, whose exceptions carry the parameters of the function type at a type index. */
+  record TagType(int typeIndex) implements ExternalType {}
+}

@@ -1,0 +1,2 @@
+/** Validation (core 3). */
+package dev.gantry.engine.valid;
