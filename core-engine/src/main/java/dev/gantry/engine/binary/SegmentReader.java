@@ -18,9 +18,6 @@ import java.util.function.Supplier;
 /** Reads tables, element segments and data segments (core 5.5.7, 5.5.12, 5.5.14). */
 final class SegmentReader {
   private static final ReferenceType FUNCTIONS = new ReferenceType(false, HeapType.Abstract.FUNC);
-  private static final int PASSIVE_DATA = 1;
-  private static final int EXPLICIT_MEMORY = 2;
-  private static final int TABLE_WITH_INITIALIZER = 0x40;
 
   private final ByteReader reader;
   private final TypeReader types;
@@ -80,7 +77,7 @@ final class SegmentReader {
         switch (reader.readU32()) {
           case 0 -> active(false);
           case PASSIVE_DATA -> new SegmentMode.Passive();
-          case EXPLICIT_MEMORY -> active(true);
+          case DATA_WITH_MEMORY_INDEX -> active(true);
           default -> throw MalformedException.at(start, "malformed data segment kind");
         };
     Bytes content = reader.readBytes(reader.readLength());
