@@ -6,6 +6,7 @@ module dev.gantry.engine {
   requires static transitive org.jspecify;
 
   exports dev.gantry.engine;
+  exports dev.gantry.engine.generated;
   exports dev.gantry.engine.syntax to
       dev.gantry.component,
       dev.gantry.tools,
