@@ -57,7 +57,9 @@ public final class Store {
     control.clearDeadline();
   }
 
-  /** Ends the guest that is running, or the next one that runs, with an {@link ExhaustedException}. */
+  /**
+   * Ends the guest that is running, or the next one that runs, with an {@link ExhaustedException}.
+   */
   public void interrupt() {
     control.interrupt();
   }

@@ -135,10 +135,8 @@ public final class ByteArrayMemory extends LinearMemory {
     checkRange(address, length);
     switch ((LinearMemory) source) {
       case ByteArrayMemory array ->
-          System.arraycopy(
-              array.bytes, (int) sourceAddress, bytes, (int) address, (int) length);
-      case SegmentMemory segment ->
-          segment.read(sourceAddress, bytes, (int) address, (int) length);
+          System.arraycopy(array.bytes, (int) sourceAddress, bytes, (int) address, (int) length);
+      case SegmentMemory segment -> segment.read(sourceAddress, bytes, (int) address, (int) length);
     }
   }
 

@@ -4,8 +4,6 @@ import dev.gantry.engine.Function;
 import dev.gantry.engine.FunctionType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ public abstract non-sealed class FunctionReference implements Function {
   @Override
   public final List<@Nullable Object> call(@Nullable Object... arguments) {
     HostValues.requireAll(functionType.parameters(), arguments);
-    return Collections.unmodifiableList(Arrays.asList(HostEntry.call(this, arguments.clone())));
+    return HostValues.list(HostEntry.call(this, arguments.clone()));
   }
 
   @Override

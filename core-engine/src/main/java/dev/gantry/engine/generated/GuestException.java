@@ -2,8 +2,6 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.Tag;
 import java.io.Serial;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +34,6 @@ public final class GuestException extends RuntimeException {
 
   /** {@return what it carries, boxed} */
   public List<@Nullable Object> values() {
-    return Collections.unmodifiableList(Arrays.asList(values));
+    return HostValues.list(values);
   }
 }

@@ -34,8 +34,7 @@ public final class GuestTable implements Table {
   }
 
   /** {@return a new table, with every element set to {@code initial}} */
-  public static GuestTable create(
-      StoreControl control, TableType type, @Nullable Object initial) {
+  public static GuestTable create(StoreControl control, TableType type, @Nullable Object initial) {
     long minimum = type.minimum();
     if (minimum < 0 || minimum > LARGEST || !control.takeTableElements(minimum)) {
       throw new ExhaustedException("table elements");
@@ -133,8 +132,7 @@ public final class GuestTable implements Table {
   }
 
   /** Copies the elements of a segment. */
-  public void initialize(
-      long index, @Nullable Object[] segment, long segmentIndex, long count) {
+  public void initialize(long index, @Nullable Object[] segment, long segmentIndex, long count) {
     if (segmentIndex < 0
         || count < 0
         || segmentIndex > segment.length

@@ -10,7 +10,9 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Where the host enters a guest: it takes the store, and what comes out is made fit for the host. */
+/**
+ * Where the host enters a guest: it takes the store, and what comes out is made fit for the host.
+ */
 public final class HostEntry {
   private static final MethodHandle CALL;
   private static final MethodHandle CALL_FOR_ONE;
@@ -30,8 +32,7 @@ public final class HostEntry {
   private HostEntry() {}
 
   /** Calls with boxed values of the right types, which the callee then owns. */
-  public static @Nullable Object[] call(
-      FunctionReference function, @Nullable Object[] arguments) {
+  public static @Nullable Object[] call(FunctionReference function, @Nullable Object[] arguments) {
     StoreControl control = function.control();
     boolean entered = control != null && control.enter();
     try {
@@ -45,13 +46,15 @@ public final class HostEntry {
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // Called through its handle.
   private static @Nullable Object callForOne(
       FunctionReference function, @Nullable Object[] arguments) {
     return call(function, arguments)[0];
   }
 
   /** {@return never: throws what the host is to see instead of {@code thrown}} */
-  @SuppressWarnings("unchecked") // Throws checked exceptions of host functions as they are.
+  // Throws checked exceptions of host functions as they are.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T forHost(Throwable thrown) throws T {
     throw (T)
         switch (thrown) {
@@ -82,8 +85,7 @@ public final class HostEntry {
           "expected an interface with one method, found %d in %s"
               .formatted(methods.length, functionalInterface.getName()));
     }
-    var found =
-        MethodType.methodType(methods[0].getReturnType(), methods[0].getParameterTypes());
+    var found = MethodType.methodType(methods[0].getReturnType(), methods[0].getParameterTypes());
     if (!found.equals(expected)) {
       throw new IllegalArgumentException(
           "expected a method of type %s, found %s in %s"

@@ -51,7 +51,8 @@ public final class HostReference extends FunctionReference {
 
   /** {@return a function that takes and returns boxed values} */
   public static HostReference of(FunctionType type, HostFunction implementation) {
-    MethodHandle target = MethodHandles.dropArguments(CALL.bindTo(implementation), 0, Instance.class);
+    MethodHandle target =
+        MethodHandles.dropArguments(CALL.bindTo(implementation), 0, Instance.class);
     return new HostReference(GuestTypes.plain(type), unboxed(type, target), false);
   }
 
@@ -83,12 +84,10 @@ public final class HostReference extends FunctionReference {
     MethodHandle checked =
         MethodHandles.filterReturnValue(
             implementation, MethodHandles.insertArguments(Results.CHECKED, 0, type.results()));
-    MethodHandle collecting =
-        checked.asCollector(Object[].class, signature.parameterCount());
+    MethodHandle collecting = checked.asCollector(Object[].class, signature.parameterCount());
     MethodHandle returning =
         switch (type.results().size()) {
-          case 0 ->
-              collecting.asType(collecting.type().changeReturnType(void.class));
+          case 0 -> collecting.asType(collecting.type().changeReturnType(void.class));
           case 1 -> MethodHandles.filterReturnValue(collecting, Results.FIRST);
           default -> collecting;
         };

@@ -4,6 +4,8 @@ import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ReferenceType;
 import dev.gantry.engine.V128;
 import dev.gantry.engine.ValueType;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ public final class HostValues {
     for (int i = 0; i < values.length; i++) {
       require(types.get(i), values[i]);
     }
+  }
+
+  /** {@return a view of boxed values that cannot be changed} */
+  public static List<@Nullable Object> list(@Nullable Object[] values) {
+    return Collections.<@Nullable Object>unmodifiableList(Arrays.<@Nullable Object>asList(values));
   }
 
   /** {@return the value of a boxed i32} */

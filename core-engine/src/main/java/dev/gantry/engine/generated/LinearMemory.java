@@ -67,11 +67,10 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     }
     int log2 = type.pageByteLengthLog2();
     long after = before + pages;
-    long mostPages = type.address64() ? 1L << (64 - log2) - 1 : 1L << 32 - log2;
+    long mostBytes = type.address64() ? Long.MAX_VALUE : 1L << 32;
     if (pages < 0
         || after < 0
-        || (log2 > 0 && after > mostPages)
-        || (!type.address64() && after << log2 > 1L << 32)
+        || after > mostBytes >>> log2
         || exceeds(after, type.maximumPages())
         || !control.takeMemory(pages << log2)) {
       return -1;

@@ -39,6 +39,7 @@ public final class References {
   }
 
   /** {@return whether two references are the same, numbers by value (core 4.6.6, ref.eq)} */
+  @SuppressWarnings("ReferenceEquality") // It is what the instruction asks for.
   public static boolean same(@Nullable Object first, @Nullable Object second) {
     return first == second || (first instanceof I31 number && number.equals(second));
   }

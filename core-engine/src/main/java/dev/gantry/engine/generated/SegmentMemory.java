@@ -54,7 +54,9 @@ public final class SegmentMemory extends LinearMemory {
     return byteLength <= SMALL ? Arena.ofAuto().allocate(byteLength, 16) : mapped(byteLength);
   }
 
-  /** Maps a file without blocks that no longer has a name: its pages exist once they are written. */
+  /**
+   * Maps a file without blocks that no longer has a name: its pages exist once they are written.
+   */
   private static MemorySegment mapped(long byteLength) {
     try {
       var file = Files.createTempFile("gantry", ".memory");
@@ -168,8 +170,7 @@ public final class SegmentMemory extends LinearMemory {
     source.checkRange(sourceAddress, length);
     checkRange(address, length);
     switch ((LinearMemory) source) {
-      case ByteArrayMemory array ->
-          write(address, array.bytes, (int) sourceAddress, (int) length);
+      case ByteArrayMemory array -> write(address, array.bytes, (int) sourceAddress, (int) length);
       case SegmentMemory other ->
           MemorySegment.copy(other.segment, sourceAddress, segment, address, length);
     }

@@ -73,7 +73,7 @@ public final class StoreControl {
     if (inside == null) {
       return true;
     }
-    if (inside != current) {
+    if (!inside.equals(current)) {
       throw new IllegalStateException(
           "another thread is inside the store: " + inside.getName() + "; one at a time");
     }
@@ -155,6 +155,11 @@ public final class StoreControl {
         throw new ExhaustedException("time");
       }
     }
+    yieldToOthers();
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // Guests that never block must let others in.
+  private static void yieldToOthers() {
     Thread.yield();
   }
 
