@@ -7,6 +7,7 @@ module dev.gantry.wasi {
   requires transitive dev.gantry.abi;
   requires transitive dev.gantry.component;
 
+  exports dev.gantry.wasi;
   exports dev.gantry.wasi.bindings.cli;
   exports dev.gantry.wasi.bindings.clocks;
   exports dev.gantry.wasi.bindings.filesystem;

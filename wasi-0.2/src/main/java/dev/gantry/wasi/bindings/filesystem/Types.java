@@ -57,7 +57,13 @@ public interface Types {
     public static final DescriptorFlags MUTATE_DIRECTORY = new DescriptorFlags(1L << 5);
 
     private static final List<DescriptorFlags> ALL =
-        List.of(READ, WRITE, FILE_INTEGRITY_SYNC, DATA_INTEGRITY_SYNC, REQUESTED_WRITE_SYNC, MUTATE_DIRECTORY);
+        List.of(
+            READ,
+            WRITE,
+            FILE_INTEGRITY_SYNC,
+            DATA_INTEGRITY_SYNC,
+            REQUESTED_WRITE_SYNC,
+            MUTATE_DIRECTORY);
 
     /** {@return those flags} */
     public static DescriptorFlags of(DescriptorFlags... flags) {
@@ -112,8 +118,7 @@ public interface Types {
     /** The flag {@code symlink-follow}. */
     public static final PathFlags SYMLINK_FOLLOW = new PathFlags(1L << 0);
 
-    private static final List<PathFlags> ALL =
-        List.of(SYMLINK_FOLLOW);
+    private static final List<PathFlags> ALL = List.of(SYMLINK_FOLLOW);
 
     /** {@return those flags} */
     public static PathFlags of(PathFlags... flags) {
@@ -163,8 +168,7 @@ public interface Types {
     /** The flag {@code truncate}. */
     public static final OpenFlags TRUNCATE = new OpenFlags(1L << 3);
 
-    private static final List<OpenFlags> ALL =
-        List.of(CREATE, DIRECTORY, EXCLUSIVE, TRUNCATE);
+    private static final List<OpenFlags> ALL = List.of(CREATE, DIRECTORY, EXCLUSIVE, TRUNCATE);
 
     /** {@return those flags} */
     public static OpenFlags of(OpenFlags... flags) {
@@ -348,8 +352,7 @@ public interface Types {
         throws ErrorCodeException;
 
     /** {@return a new descriptor of what the path refers to} */
-    Descriptor openAt(
-        PathFlags pathFlags, String path, OpenFlags openFlags, DescriptorFlags flags)
+    Descriptor openAt(PathFlags pathFlags, String path, OpenFlags openFlags, DescriptorFlags flags)
         throws ErrorCodeException;
 
     /** {@return the contents of a symbolic link} */

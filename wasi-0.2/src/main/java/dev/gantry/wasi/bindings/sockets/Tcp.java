@@ -24,8 +24,7 @@ public interface Tcp {
   interface TcpSocket extends AutoCloseable {
 
     /** Starts to bind the socket to a local address. */
-    void startBind(NetworkResource network, IpSocketAddress localAddress)
-        throws ErrorCodeException;
+    void startBind(NetworkResource network, IpSocketAddress localAddress) throws ErrorCodeException;
 
     /** Ends what {@link #startBind} started. */
     void finishBind() throws ErrorCodeException;

@@ -65,8 +65,7 @@ public interface Udp {
   interface UdpSocket extends AutoCloseable {
 
     /** Starts to bind the socket to a local address. */
-    void startBind(NetworkResource network, IpSocketAddress localAddress)
-        throws ErrorCodeException;
+    void startBind(NetworkResource network, IpSocketAddress localAddress) throws ErrorCodeException;
 
     /** Ends what {@link #startBind} started. */
     void finishBind() throws ErrorCodeException;
