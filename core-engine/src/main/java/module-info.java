@@ -10,6 +10,7 @@ module dev.gantry.engine {
       dev.gantry.component,
       dev.gantry.tools,
       dev.gantry.cli;
+  exports dev.gantry.engine.generated;
   exports dev.gantry.engine.syntax to
       dev.gantry.component,
       dev.gantry.tools,
