@@ -10,7 +10,16 @@ module dev.gantry.engine {
       dev.gantry.component,
       dev.gantry.tools,
       dev.gantry.cli;
+  exports dev.gantry.engine.binary to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.engine.generated;
   exports dev.gantry.engine.syntax to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.engine.valid to
       dev.gantry.component,
       dev.gantry.tools,
       dev.gantry.cli;
