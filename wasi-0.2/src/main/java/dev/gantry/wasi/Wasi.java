@@ -13,6 +13,8 @@ import dev.gantry.wasi.bindings.cli.TerminalStdout;
 import dev.gantry.wasi.bindings.clocks.MonotonicClock;
 import dev.gantry.wasi.bindings.clocks.Timezone;
 import dev.gantry.wasi.bindings.clocks.WallClock;
+import dev.gantry.wasi.bindings.filesystem.Preopens;
+import dev.gantry.wasi.bindings.filesystem.Types;
 import dev.gantry.wasi.bindings.io.Error;
 import dev.gantry.wasi.bindings.io.Poll;
 import dev.gantry.wasi.bindings.io.Streams;
@@ -28,6 +30,7 @@ import dev.gantry.wasi.cli.HostTerminals;
 import dev.gantry.wasi.clocks.HostMonotonicClock;
 import dev.gantry.wasi.clocks.HostTimezone;
 import dev.gantry.wasi.clocks.HostWallClock;
+import dev.gantry.wasi.filesystem.HostFilesystem;
 import dev.gantry.wasi.io.HostErrors;
 import dev.gantry.wasi.io.HostPoll;
 import dev.gantry.wasi.io.HostStreams;
@@ -60,6 +63,7 @@ public final class Wasi {
     var stdout = new HostStdout(builder.stdout);
     var stderr = new HostStderr(builder.stderr);
     var terminals = new HostTerminals();
+    var filesystem = new HostFilesystem(List.copyOf(builder.preopens));
     implementations =
         List.of(
             implementation("io/error", Error.class, new HostErrors()),
@@ -91,7 +95,9 @@ public final class Wasi {
             implementation("cli/terminal-output", TerminalOutput.class, terminals),
             implementation("cli/terminal-stdin", TerminalStdin.class, stdin),
             implementation("cli/terminal-stdout", TerminalStdout.class, stdout),
-            implementation("cli/terminal-stderr", TerminalStderr.class, stderr));
+            implementation("cli/terminal-stderr", TerminalStderr.class, stderr),
+            implementation("filesystem/types", Types.class, filesystem),
+            implementation("filesystem/preopens", Preopens.class, filesystem));
   }
 
   /** {@return a builder that grants nothing yet} */

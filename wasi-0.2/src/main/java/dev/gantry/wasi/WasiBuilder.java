@@ -3,14 +3,18 @@ package dev.gantry.wasi;
 import dev.gantry.wasi.cli.StandardInput;
 import dev.gantry.wasi.cli.StandardOutput;
 import dev.gantry.wasi.cli.Terminals;
+import dev.gantry.wasi.filesystem.Preopen;
 import dev.gantry.wasi.io.QueuedInput;
 import dev.gantry.wasi.random.RandomSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ public final class WasiBuilder {
   StandardInput stdin = new StandardInput(new QueuedInput(InputStream.nullInputStream()), false);
   StandardOutput stdout = new StandardOutput(OutputStream.nullOutputStream(), false);
   StandardOutput stderr = stdout;
+  final List<Preopen> preopens = new ArrayList<>();
   WasiClock clock = WasiClock.system();
   private OptionalLong randomSeed = OptionalLong.empty();
   private long maxRandomBytes = MAX_RANDOM_BYTES;
@@ -121,6 +126,24 @@ public final class WasiBuilder {
     stdin = new StandardInput(stdin.source(), input);
     stdout = new StandardOutput(stdout.sink(), output);
     stderr = new StandardOutput(stderr.sink(), errors);
+    return this;
+  }
+
+  /**
+   * Grants a directory, with all that is below it, for reading and writing.
+   *
+   * @param directory on any file system; it is opened now, and links on the way to it are followed
+   * @param guestPath what the guest knows it by, such as {@code /} or {@code /data}
+   * @throws IOException if it is no directory that can be opened
+   */
+  public WasiBuilder directory(Path directory, String guestPath) throws IOException {
+    preopens.add(Preopen.of(directory, guestPath, true));
+    return this;
+  }
+
+  /** Grants a directory, with all that is below it, for reading alone. */
+  public WasiBuilder readOnlyDirectory(Path directory, String guestPath) throws IOException {
+    preopens.add(Preopen.of(directory, guestPath, false));
     return this;
   }
 
