@@ -5,5 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.gantry.abi {
   requires static transitive org.jspecify;
 
+  exports dev.gantry.abi;
   exports dev.gantry.types;
 }

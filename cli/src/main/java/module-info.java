@@ -10,4 +10,7 @@ module dev.gantry.cli {
   requires dev.gantry.wasi;
   requires info.picocli;
   requires tools.jackson.databind;
+
+  opens dev.gantry.cli to
+      info.picocli;
 }

@@ -4,5 +4,15 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.gantry.wasi {
   requires static transitive org.jspecify;
+  requires transitive dev.gantry.abi;
   requires transitive dev.gantry.component;
+  requires jdk.net;
+
+  exports dev.gantry.wasi;
+  exports dev.gantry.wasi.bindings.cli;
+  exports dev.gantry.wasi.bindings.clocks;
+  exports dev.gantry.wasi.bindings.filesystem;
+  exports dev.gantry.wasi.bindings.io;
+  exports dev.gantry.wasi.bindings.random;
+  exports dev.gantry.wasi.bindings.sockets;
 }

@@ -6,4 +6,7 @@ module dev.gantry.wit {
   requires static transitive org.jspecify;
   requires org.antlr.antlr4.runtime;
   requires tools.jackson.databind;
+
+  exports dev.gantry.wit;
+  exports dev.gantry.wit.model;
 }

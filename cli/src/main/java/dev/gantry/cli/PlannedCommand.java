@@ -1,0 +1,65 @@
+package dev.gantry.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * A command that the design has and the product has not.
+ *
+ * <p>It is listed in the help, so that the tree is whole, and says so when it is used. A command
+ * that comes into being leaves this table.
+ */
+enum PlannedCommand {
+  SERVE("serve", "Serve wasi:http components."),
+  VALIDATE("validate", "Check modules and components."),
+  PARSE("parse", "Turn text into binary."),
+  PRINT("print", "Turn binary into text."),
+  WAST("wast", "Run test scripts."),
+  WIT("wit", "Read, format and document WIT packages."),
+  COMPONENT("component", "Make and take apart components."),
+  PLUG("plug", "Fill a component's imports with other components' exports."),
+  COMPOSE("compose", "Compose components by a .wac script."),
+  COMPILE("compile", "Compile ahead of time into a jar."),
+  INSPECT("inspect", "Show what a module or component consists of."),
+  EXPLORE("explore", "Show a module beside its translation."),
+  OBJDUMP("objdump", "List sections."),
+  STRIP("strip", "Remove custom sections."),
+  METADATA("metadata", "Show and add producers and annotations."),
+  EXPLAIN("explain", "Explain a diagnostic's code.");
+
+  private final String commandName;
+  private final String summary;
+
+  PlannedCommand(String commandName, String summary) {
+    this.commandName = commandName;
+    this.summary = summary;
+  }
+
+  /** Adds what {@code root} does not have by itself. */
+  static void addAllTo(CommandLine root) {
+    Arrays.stream(values())
+        .filter(planned -> !root.getSubcommands().containsKey(planned.commandName))
+        .forEach(planned -> root.addSubcommand(planned.spec()));
+  }
+
+  private CommandSpec spec() {
+    Callable<Integer> command =
+        () -> {
+          throw new UnsupportedConstructException("the command `%s`".formatted(commandName));
+        };
+    var spec = CommandSpec.wrapWithoutInspection(command).name(commandName);
+    spec.usageMessage().description(summary + " Not yet supported.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .build());
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+    return spec;
+  }
+}

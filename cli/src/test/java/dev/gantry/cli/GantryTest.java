@@ -1,0 +1,62 @@
+package dev.gantry.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GantryTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void helpListsTheCommandsOfTheDesign() {
+    assertThat(gantry("--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(UTF_8))
+        .contains("run", "serve", "wit", "validate", "wast", "compose", "bindgen", "explain");
+  }
+
+  @Test
+  void versionIsWhatTheBuildSays() {
+    assertThat(gantry("--version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(UTF_8)).matches("gantry \\d+\\.\\d+\\.\\d+\\S*\n");
+  }
+
+  @Test
+  void missingFileIsTheInputsFault() {
+    assertThat(gantry("run", "no-such.wasm")).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("error: cannot read `no-such.wasm`: there is no such file\n");
+  }
+
+  @Test
+  void unknownOptionIsWrongUse() {
+    assertThat(gantry("run", "--no-such-option", "x.wasm")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void noCommandIsWrongUse() {
+    assertThat(gantry()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("Usage: gantry");
+  }
+
+  @Test
+  void completionNamesTheCommands() {
+    assertThat(gantry("completion")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString(UTF_8)).contains("complete -F", "run");
+  }
+
+  private int gantry(String... arguments) {
+    var console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            false);
+    return Gantry.execute(console, List.of(arguments));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.gantry.wasi.bindings.cli;
+
+/** {@code wasi:cli/terminal-input@0.2.12}. */
+public interface TerminalInput {
+
+  /** {@code resource terminal-input}: the input side of a terminal. */
+  interface TerminalInputResource extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

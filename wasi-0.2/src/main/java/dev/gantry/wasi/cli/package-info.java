@@ -1,0 +1,2 @@
+/** The hosts of {@code wasi:cli}. */
+package dev.gantry.wasi.cli;

@@ -1,0 +1,2 @@
+/** The hosts of {@code wasi:random}. */
+package dev.gantry.wasi.random;

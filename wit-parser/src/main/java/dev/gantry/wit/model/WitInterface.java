@@ -1,0 +1,26 @@
+package dev.gantry.wit.model;
+
+import dev.gantry.wit.Location;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * An interface.
+ *
+ * @param name empty for one that is written inside a world
+ * @param types by name, those of {@code use} first
+ * @param functions by their full names
+ */
+public record WitInterface(
+    Optional<String> name,
+    PackageId inPackage,
+    SequencedMap<String, TypeId> types,
+    SequencedMap<String, Function> functions,
+    Optional<String> docs,
+    Stability stability,
+    Location location) {
+  public WitInterface {
+    types = Maps.copyOf(types);
+    functions = Maps.copyOf(functions);
+  }
+}
