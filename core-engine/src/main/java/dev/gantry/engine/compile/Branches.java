@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks around the instruction that is being written, and the jumps to them.
@@ -19,6 +20,9 @@ final class Branches {
   private final List<Frame> frames = new ArrayList<>();
   private final Map<Integer, Frame> byOpener = new HashMap<>();
   private final PartCalls parts;
+
+  /** Where an exception leaves the method, outside of everything that is guarded. */
+  private @Nullable Label uncaught;
 
   Branches(MethodEmitter method) {
     this.method = method;
@@ -46,6 +50,9 @@ final class Branches {
   void leave() {
     if (!method.part().isWhole()) {
       parts.leave();
+    }
+    if (uncaught != null) {
+      code().labelBinding(uncaught).athrow();
     }
   }
 
@@ -159,6 +166,25 @@ final class Branches {
       load(kinds, carriers);
       release(kinds, carriers);
     }
+  }
+
+  /**
+   * Hands the exception that is alone on the stack to the handlers of a block, or of the nearest
+   * one around it that has any.
+   */
+  void passException(int target) {
+    for (int opener = target; opener != Body.WHOLE; opener = method.body().enclosers[opener]) {
+      Handler handler = byOpener.get(opener).handler;
+      if (handler != null && !handler.isClosed) {
+        handler.targeted = true;
+        code().goto_(handler.entry);
+        return;
+      }
+    }
+    if (uncaught == null) {
+      uncaught = code().newLabel();
+    }
+    code().goto_(uncaught);
   }
 
   // Values in locals

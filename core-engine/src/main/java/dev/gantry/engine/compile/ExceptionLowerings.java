@@ -199,6 +199,15 @@ final class ExceptionLowerings {
         method.code().labelBinding(handler.next).aload(handler.exception).athrow();
       }
       method.slots().release(Kind.EXCEPTION, handler.exception);
+    } else if (handler.targeted) {
+      if (!method.isDead()) {
+        frame.targeted = true;
+        method.code().goto_(frame.label);
+        method.die();
+      }
+      handler.isClosed = true;
+      method.code().labelBinding(handler.entry);
+      method.branches().passException(frame.opener);
     }
     finish(method, frame, false);
   }

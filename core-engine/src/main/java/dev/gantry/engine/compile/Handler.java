@@ -18,6 +18,12 @@ final class Handler {
 
   boolean catchesAll;
 
+  /** Whether exceptions that arise now no longer come here. */
+  boolean isClosed;
+
+  /** Whether a {@code delegate} names it. */
+  boolean targeted;
+
   Handler(CodeBuilder code) {
     start = code.newLabel();
     entry = code.newLabel();
@@ -28,5 +34,6 @@ final class Handler {
   void guard(CodeBuilder code) {
     Label end = code.newBoundLabel();
     code.exceptionCatch(start, end, entry, Abi.EXCEPTION);
+    isClosed = true;
   }
 }

@@ -2,7 +2,6 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.syntax.Opcode;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +68,6 @@ final class MethodEmitter {
     assert operands.height() - part.heightDifference() == body.heights[at]
         : "%s %d: height %d, not %d"
             .formatted(opcode, at, operands.height(), body.heights[at]);
-    if (opcode.immediates().accessByteLength() > 0 || opcode.signature() == dev.gantry.engine.syntax.Signature.BY_RULE) {
-      module.positions().mark(this);
-    }
     LoweringTable.ALL.of(opcode).emit(this);
   }
 
@@ -247,11 +243,6 @@ final class MethodEmitter {
   /** Ends the method here with a trap that a static method makes. */
   void trap(String name) {
     code.invokestatic(Abi.TRAPS, name, Abi.TO_TRAP).athrow();
-  }
-
-  /** Jumps over the code that a caller writes next, unless the condition fails. */
-  Label skipUnless() {
-    return code.newLabel();
   }
 
   void unsupported(String construct) {
