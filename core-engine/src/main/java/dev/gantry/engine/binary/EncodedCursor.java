@@ -281,9 +281,7 @@ final class EncodedCursor implements InstructionCursor {
           new Instruction.Index(opcode, index);
       case LABELS ->
           new Instruction.BranchTable(
-              opcode,
-              Arrays.stream(labels, 0, labelCount).boxed().toList(),
-              labels[labelCount]);
+              opcode, Arrays.stream(labels, 0, labelCount).boxed().toList(), labels[labelCount]);
       case CAST_BRANCH -> new Instruction.CastBranch(opcode, index, castFrom, castTo);
       case TYPE_AND_TABLE,
           TYPE_AND_FIELD,
