@@ -4,6 +4,7 @@ import static dev.gantry.engine.binary.BinaryCodes.*;
 
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.BlockType;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.Catch;
 import dev.gantry.engine.syntax.HeapType;
 import dev.gantry.engine.syntax.Instruction;
@@ -40,6 +41,12 @@ final class EncodedCursor implements InstructionCursor {
     this.reader = reader;
     this.types = new TypeReader(reader);
     this.offset = reader.position();
+  }
+
+  @Override
+  public void moveTo(Bytes expression) {
+    reader.moveTo(expression);
+    offset = reader.position();
   }
 
   @Override
