@@ -8,8 +8,7 @@ import dev.gantry.engine.generated.LinearMemory;
 import dev.gantry.engine.generated.SegmentMemory;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Function;
-import dev.gantry.engine.syntax.ModuleSyntax;
-import dev.gantry.engine.valid.BodyListener;
+import dev.gantry.engine.valid.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * they are there. Any thread may use it.
  */
 public final class CompiledModule {
-  private final ModuleSyntax syntax;
+  private final ValidModule module;
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
-  private final BodyWalk walk;
   private final Map<List<MemoryForm>, LoadedCode> variants = new ConcurrentHashMap<>();
 
-  /** Walks over a body of the module. */
-  @FunctionalInterface
-  public interface BodyWalk {
-
-    /** Tells a listener of each instruction of a function that the module defines. */
-    void walk(int functionIndex, BodyListener listener);
-  }
-
   /** A module that has been found valid. */
-  public CompiledModule(ModuleSyntax syntax, BodyWalk walk) {
-    this.syntax = syntax;
-    this.spaces = new IndexSpaces(syntax);
-    this.memoryUse = new MemoryUse(syntax, spaces);
-    this.walk = walk;
+  public CompiledModule(ValidModule module) {
+    this.module = module;
+    this.spaces = new IndexSpaces(module.syntax());
+    this.memoryUse = new MemoryUse(module.syntax(), spaces);
   }
 
   /** {@return whether the module grows a memory that it defines, so that room for it pays} */
@@ -50,14 +39,14 @@ public final class CompiledModule {
   }
 
   /** {@return an instance of these parts, to be bound once they are complete} */
-  public CompiledInstance newInstance(Store store, Module module, InstanceParts parts) {
+  public CompiledInstance newInstance(Store store, Module owner, InstanceParts parts) {
     return variants
         .computeIfAbsent(forms(parts.memories()), this::load)
-        .newInstance(store, module, parts);
+        .newInstance(store, owner, parts);
   }
 
   private LoadedCode load(List<MemoryForm> forms) {
-    return new LoadedCode(new ModulePlan(syntax, spaces, memoryUse, forms), this::read);
+    return new LoadedCode(new ModulePlan(module, spaces, memoryUse, forms), this::read);
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {
@@ -83,8 +72,7 @@ public final class CompiledModule {
   }
 
   private Body read(int functionIndex) {
-    int defined = functionIndex - spaces.importedFunctionCount();
-    Function function = syntax.functions().get(defined);
+    Function function = module.definedFunction(functionIndex);
     CallShape shape = spaces.shape(functionIndex);
     List<Kind> locals = new ArrayList<>(shape.parameters());
     for (Function.LocalRun run : function.locals()) {
@@ -96,7 +84,7 @@ public final class CompiledModule {
     var body =
         new Body(
             functionIndex, locals, new BlockShape(List.of(), shape.results(), 0));
-    walk.walk(functionIndex, new BodyReader(body, spaces::kind));
+    module.walkBody(functionIndex, new BodyReader(body, spaces::kind));
     return body;
   }
 }

@@ -1,11 +1,15 @@
 package dev.gantry.engine.compile;
 
+import dev.gantry.engine.valid.ValidModule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/** Numbers the functions of each shape densely, so that a switch finds them by number. */
+/**
+ * Numbers the functions of each shape that can be referred to densely, so that a switch finds them.
+ */
 final class Dispatch {
   private static final int LARGEST_GROUP = 256;
 
@@ -17,16 +21,23 @@ final class Dispatch {
   private final List<List<Integer>> functions = new ArrayList<>();
   private final int[] slots;
 
-  Dispatch(IndexSpaces spaces, Naming naming) {
+  Dispatch(ValidModule module, IndexSpaces spaces) {
     slots = new int[spaces.functionCount()];
     for (int type = 0; type < spaces.typeCount(); type++) {
       shapeIndex(spaces.shapeOfType(type));
     }
     for (int function = 0; function < slots.length; function++) {
+      if (!module.isReferenced(function) && !isStart(module, function)) {
+        continue;
+      }
       List<Integer> members = functions.get(shapeIndex(spaces.shape(function)));
       slots[function] = members.size();
       members.add(function);
     }
+  }
+
+  private static boolean isStart(ValidModule module, int function) {
+    return module.syntax().start().equals(OptionalInt.of(function));
   }
 
   /** {@return the number of a shape, which is one of the module's} */

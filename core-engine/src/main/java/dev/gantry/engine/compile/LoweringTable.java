@@ -28,6 +28,7 @@ final class LoweringTable {
     MemoryLowerings.addTo(this);
     TableLowerings.addTo(this);
     ReferenceLowerings.addTo(this);
+    VectorLowerings.addTo(this);
   }
 
   /** {@return how an opcode is written} */

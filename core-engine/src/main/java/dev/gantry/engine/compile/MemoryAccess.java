@@ -53,7 +53,7 @@ final class MemoryAccess {
   void load(Access access) {
     int address = popAddress(access.byteLength());
     loadAt(access, address, 0);
-    method.slots().release(addressKind(), address);
+    release(address);
   }
 
   /** Takes the address and the value above it off the stack, and stores the value. */
@@ -64,7 +64,7 @@ final class MemoryAccess {
     method.slots().store(kind, value);
     int address = popAddress(access.byteLength());
     storeAt(access, address, 0, () -> method.slots().load(kind, value));
-    method.slots().release(addressKind(), address);
+    release(address);
     method.slots().release(kind, value);
   }
 
@@ -126,6 +126,11 @@ final class MemoryAccess {
     return address;
   }
 
+  /** Gives back the local of an address. */
+  void release(int address) {
+    method.slots().release(addressKind(), address);
+  }
+
   /** Pushes the value that stands some bytes after an effective address. */
   void loadAt(Access access, int address, int displacement) {
     if (access.byteLength() == 1 && form != MemoryForm.SEGMENT) {
@@ -157,15 +162,12 @@ final class MemoryAccess {
         MethodTypeDesc.of(CD_void, contentType(), indexType(), access.type()));
   }
 
-  /** Pushes the array and an index that has been checked in a way that keeps the stack trace. */
+  /** Pushes the array and an index, which the instruction that follows checks. */
   private void pushByteIndex(int address, int displacement) {
     int content = method.locals().contentSlot(memory);
     code.aload(content).iload(address);
     if (displacement != 0) {
       code.loadConstant(displacement).iadd();
-    }
-    if (form == MemoryForm.EXACT) {
-      code.aload(content).arraylength().invokestatic(OBJECTS, "checkIndex", CHECK_INDEX);
     }
   }
 

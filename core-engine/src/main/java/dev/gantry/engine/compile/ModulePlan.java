@@ -1,7 +1,5 @@
 package dev.gantry.engine.compile;
 
-import static java.lang.constant.ConstantDescs.CD_int;
-
 import dev.gantry.engine.syntax.CompositeType;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
@@ -9,6 +7,7 @@ import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.HeapType;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.ValueType;
+import dev.gantry.engine.valid.ValidModule;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.BitSet;
@@ -31,12 +30,16 @@ final class ModulePlan {
   private final BitSet growable = new BitSet();
   private final BitSet visibleGlobals = new BitSet();
 
-  ModulePlan(ModuleSyntax syntax, IndexSpaces spaces, MemoryUse memoryUse, List<MemoryForm> memoryForms) {
-    this.syntax = syntax;
+  ModulePlan(
+      ValidModule module,
+      IndexSpaces spaces,
+      MemoryUse memoryUse,
+      List<MemoryForm> memoryForms) {
+    this.syntax = module.syntax();
     this.spaces = spaces;
     this.naming = new Naming(syntax, spaces);
     this.memoryForms = List.copyOf(memoryForms);
-    this.dispatch = new Dispatch(spaces, naming);
+    this.dispatch = new Dispatch(module, spaces);
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
       growable.set(memory, memoryUse.mayGrow(memory));
     }
@@ -189,7 +192,4 @@ final class ModulePlan {
     return naming.instance();
   }
 
-  static ClassDesc importSlots() {
-    return CD_int.arrayType();
-  }
 }
