@@ -8,10 +8,4 @@ module dev.gantry.component {
   requires transitive dev.gantry.engine;
 
   exports dev.gantry.component;
-  exports dev.gantry.component.syntax to
-      dev.gantry.tools,
-      dev.gantry.cli;
-  exports dev.gantry.component.binary to
-      dev.gantry.tools,
-      dev.gantry.cli;
 }
