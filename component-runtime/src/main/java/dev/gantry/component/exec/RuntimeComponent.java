@@ -8,6 +8,7 @@ import dev.gantry.component.valid.ComponentType;
 import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.component.valid.ValidComponent;
 import dev.gantry.engine.Engine;
+import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ public final class RuntimeComponent implements Component {
   /** {@return the component in these bytes, binary or text} */
   public static RuntimeComponent of(Engine engine, ComponentFeatures features, byte... bytes) {
     ComponentSyntax syntax = ComponentDecoder.decode(Bytes.of(bytes));
-    ValidComponent valid = ComponentValidator.validate(syntax, features);
+    ValidComponent valid = 
+        ComponentValidator.validate(
+            syntax, features, module -> ModuleDecoder.decode(module, engine.features()));
     return new RuntimeComponent(ComponentPlan.of(engine, valid));
   }
 
