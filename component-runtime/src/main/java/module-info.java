@@ -5,5 +5,16 @@ import org.jspecify.annotations.NullMarked;
 module dev.gantry.component {
   requires static transitive org.jspecify;
   requires transitive dev.gantry.abi;
-  requires dev.gantry.engine;
+  requires transitive dev.gantry.engine;
+
+  exports dev.gantry.component;
+  exports dev.gantry.component.syntax to
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.component.binary to
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.component.valid to
+      dev.gantry.tools,
+      dev.gantry.cli;
 }

@@ -6,7 +6,20 @@ module dev.gantry.engine {
   requires static transitive org.jspecify;
 
   exports dev.gantry.engine;
+  exports dev.gantry.engine.text to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.engine.binary to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.engine.generated;
   exports dev.gantry.engine.syntax to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.engine.valid to
       dev.gantry.component,
       dev.gantry.tools,
       dev.gantry.cli;

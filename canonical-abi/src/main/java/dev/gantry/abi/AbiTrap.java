@@ -43,6 +43,9 @@ public enum AbiTrap {
   BORROWS_REMAIN("borrow handles still remain at the end of the call"),
   HANDLE_TABLE_FULL("cannot allocate another handle"),
 
+  // The host
+  LIFTED_TOO_MUCH("fuel allocated for hostcalls has been exhausted"),
+
   // Instances
   CANNOT_ENTER("cannot enter component instance"),
   CANNOT_LEAVE("cannot leave component instance");

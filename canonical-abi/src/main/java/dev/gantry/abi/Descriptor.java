@@ -12,6 +12,7 @@ import java.util.List;
  *     that no signature holds them
  * @param plainBytes whether every pattern of {@code elementSize} bytes is a value, and the same
  *     value in every memory, so that lists of such elements are copied in one go
+ * @param pointsToMemory whether a value has parts that lie elsewhere in memory
  * @param layout where the parts are
  */
 record Descriptor(
@@ -20,6 +21,7 @@ record Descriptor(
     long elementSize,
     List<CoreType> flatTypes,
     boolean plainBytes,
+    boolean pointsToMemory,
     Layout layout) {
   Descriptor {
     flatTypes = List.copyOf(flatTypes);

@@ -15,8 +15,10 @@ import dev.gantry.abi.ValueType.RecordType;
 import dev.gantry.abi.ValueType.StreamType;
 import dev.gantry.abi.ValueType.VariantType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Resolves value types into descriptors, each type once.
@@ -92,7 +94,24 @@ public final class Descriptors {
         elementSize,
         Flattening.flatten(fundamental, this),
         PlainBytes.isPlainBytes(fundamental, this),
+        pointsToMemory(fundamental),
         layout(fundamental));
+  }
+
+  private boolean pointsToMemory(Fundamental type) {
+    return switch (type) {
+      case Primitive primitive -> primitive == Primitive.STRING;
+      case ListType _ -> true;
+      case FixedListType(var element, _) -> of(element).pointsToMemory();
+      case RecordType(var fields) ->
+          fields.stream().anyMatch(field -> of(field.type()).pointsToMemory());
+      case VariantType(var cases) ->
+          cases.stream()
+              .flatMap(variantCase -> variantCase.payload().stream())
+              .anyMatch(payload -> of(payload).pointsToMemory());
+      case FlagsType _, OwnType _, BorrowType _, StreamType _, FutureType _ -> false;
+      case ErrorContextType _ -> false;
+    };
   }
 
   private Layout layout(Fundamental type) {
@@ -100,10 +119,11 @@ public final class Descriptors {
       case Primitive primitive -> new Layout.Scalar(primitive);
       case ListType(var element) -> new Layout.Elements(of(element));
       case FixedListType(var element, var length) -> new Layout.FixedElements(of(element), length);
-      case RecordType(var fields) -> new Layout.Parts(parts(fields));
+      case RecordType(var fields) ->
+          new Layout.Parts(fields.stream().map(Field::label).toList(), parts(fields));
       case VariantType(var cases) -> alternatives(cases);
       case FlagsType(var labels) ->
-          new Layout.Bits(ElementSize.flagsByteLength(labels.size()), labels);
+          new Layout.Bits(ElementSize.flagsByteLength(labels.size()), labels, indices(labels));
       case OwnType(var resource) -> new Layout.Owned(resource);
       case BorrowType(var resource) -> new Layout.Borrowed(resource);
       case StreamType _ -> new Layout.AsyncHandle("stream");
@@ -125,10 +145,20 @@ public final class Descriptors {
   }
 
   private Layout.Alternatives alternatives(List<Case> cases) {
+    List<String> labels = cases.stream().map(Case::label).toList();
     return new Layout.Alternatives(
         ElementSize.discriminantByteLength(cases.size()),
         ElementSize.payloadOffset(cases, this),
-        cases.stream().map(Case::label).toList(),
+        labels,
+        indices(labels),
         cases.stream().map(variantCase -> variantCase.payload().map(this::of)).toList());
+  }
+
+  private static Map<String, Integer> indices(List<String> labels) {
+    var indices = new HashMap<String, Integer>();
+    for (String label : labels) {
+      indices.put(label, indices.size());
+    }
+    return indices;
   }
 }

@@ -2,6 +2,7 @@ package dev.gantry.abi;
 
 import dev.gantry.abi.ValueType.Primitive;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a value consists of parts, each of which has a descriptor. */
@@ -21,8 +22,9 @@ sealed interface Layout {
    *
    * @param parts never empty
    */
-  record Parts(List<Part> parts) implements Layout {
+  record Parts(List<String> labels, List<Part> parts) implements Layout {
     public Parts {
+      labels = List.copyOf(labels);
       parts = List.copyOf(parts);
     }
   }
@@ -39,16 +41,19 @@ sealed interface Layout {
    *
    * @param discriminantByteLength 1, 2 or 4
    * @param payloadOffset from the start of the value, in bytes
+   * @param indices the discriminants by label
    * @param payloads one for each case, by discriminant
    */
   record Alternatives(
       int discriminantByteLength,
       long payloadOffset,
       List<String> labels,
+      Map<String, Integer> indices,
       List<Optional<Descriptor>> payloads)
       implements Layout {
     public Alternatives {
       labels = List.copyOf(labels);
+      indices = Map.copyOf(indices);
       payloads = List.copyOf(payloads);
     }
   }
@@ -57,10 +62,12 @@ sealed interface Layout {
    * Bits, of which the first label is the lowest.
    *
    * @param byteLength 1, 2 or 4
+   * @param indices the bits by label, the lowest being 0
    */
-  record Bits(int byteLength, List<String> labels) implements Layout {
+  record Bits(int byteLength, List<String> labels, Map<String, Integer> indices) implements Layout {
     public Bits {
       labels = List.copyOf(labels);
+      indices = Map.copyOf(indices);
     }
   }
 

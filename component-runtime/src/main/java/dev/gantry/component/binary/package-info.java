@@ -1,0 +1,2 @@
+/** The binary format of components (Binary.md). */
+package dev.gantry.component.binary;

@@ -1,0 +1,72 @@
+package dev.gantry.engine;
+
+import dev.gantry.engine.generated.FunctionReference;
+import dev.gantry.engine.generated.HostReference;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of a guest or of the host (core 4.2.6).
+ *
+ * <p>A call enters the store: it belongs to one thread until it returns. It ends with results, or
+ * with a {@link TrapException}, an {@link ExhaustedException}, the {@link
+ * dev.gantry.engine.generated.GuestException} that no guest caught, or whatever a host function
+ * threw, which passes through guests untouched.
+ */
+public sealed interface Function extends External permits FunctionReference {
+
+  /** {@return a function of the host} */
+  static Function create(FunctionType type, HostFunction implementation) {
+    return HostReference.of(type, implementation);
+  }
+
+  /**
+   * {@return a function of the host that wants to know who calls}
+   *
+   * <p>The host itself cannot call it: that is an {@link IllegalStateException}.
+   */
+  static Function create(FunctionType type, HostFunction.WithCaller implementation) {
+    return HostReference.of(type, implementation);
+  }
+
+  /**
+   * {@return a function of the host with unboxed values}
+   *
+   * @param implementation a handle with the signature that {@link #handle} describes, or the same
+   *     after a first parameter {@link Instance}, which receives the caller
+   * @throws IllegalArgumentException if it has another signature
+   */
+  static Function create(FunctionType type, MethodHandle implementation) {
+    return HostReference.of(type, implementation);
+  }
+
+  @Override
+  FunctionType type();
+
+  /**
+   * Calls with boxed values, as {@link NumberType} and {@link ReferenceType} say.
+   *
+   * @return the results; a null reference is null
+   * @throws IllegalArgumentException if the arguments do not fit the type
+   */
+  List<@Nullable Object> call(@Nullable Object... arguments);
+
+  /**
+   * {@return the function as an object of an interface with one method, which boxes nothing}
+   *
+   * <p>The method has the signature of {@link #handle}.
+   *
+   * @throws IllegalArgumentException if it has not, or if the interface is not public
+   */
+  <T> T as(Class<T> functionalInterface);
+
+  /**
+   * {@return the function as a method handle}
+   *
+   * <p>{@code i32} is {@code int}, {@code i64} {@code long}, {@code f32} {@code float}, {@code f64}
+   * {@code double}, {@code v128} {@link V128}, a reference {@code Object}. No result is {@code
+   * void}, several are an {@code Object[]}.
+   */
+  MethodHandle handle();
+}

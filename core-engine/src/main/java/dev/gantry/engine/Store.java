@@ -1,0 +1,71 @@
+package dev.gantry.engine;
+
+import dev.gantry.engine.generated.StoreControl;
+import java.time.Duration;
+
+/**
+ * What instances live in, with the limits that hold for them together (core 4.2.3).
+ *
+ * <p>At most one thread is inside a store at a time; another one that calls a function of it gets
+ * an {@link IllegalStateException}. Only {@link #interrupt} may be called by any thread at any
+ * time.
+ */
+public final class Store {
+  private final StoreControl control;
+
+  private Store(StoreLimits limits) {
+    this.control = new StoreControl(limits);
+  }
+
+  /** {@return a new store with {@link StoreLimits#DEFAULT}} */
+  public static Store create() {
+    return create(StoreLimits.DEFAULT);
+  }
+
+  /** {@return a new store} */
+  public static Store create(StoreLimits limits) {
+    return new Store(limits);
+  }
+
+  /** {@return the limits that the store was made with} */
+  public StoreLimits limits() {
+    return control.limits();
+  }
+
+  /**
+   * Gives guests so much fuel and no more, instead of what is left; a guest that runs out ends with
+   * an {@link ExhaustedException}. Without this call they need none.
+   *
+   * <p>An instruction costs 1; the same guest with the same input always uses the same amount.
+   */
+  public void setFuel(long fuel) {
+    control.setFuel(fuel);
+  }
+
+  /** {@return what is left, or {@link Long#MAX_VALUE} if guests need none} */
+  public long fuel() {
+    return control.fuel();
+  }
+
+  /** Ends guests that are still running after this time, counted from now. */
+  public void setDeadline(Duration fromNow) {
+    control.setDeadline(fromNow);
+  }
+
+  /** Takes the deadline away. */
+  public void clearDeadline() {
+    control.clearDeadline();
+  }
+
+  /**
+   * Ends the guest that is running, or the next one that runs, with an {@link ExhaustedException}.
+   */
+  public void interrupt() {
+    control.interrupt();
+  }
+
+  /** {@return what compiled code and entities see of this store} */
+  public StoreControl control() {
+    return control;
+  }
+}

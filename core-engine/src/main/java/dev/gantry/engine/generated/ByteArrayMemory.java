@@ -1,0 +1,148 @@
+package dev.gantry.engine.generated;
+
+import dev.gantry.engine.Memory;
+import dev.gantry.engine.MemoryType;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A memory in one array of the JVM.
+ *
+ * <p>In the exact form the array is as long as the memory, and its own bounds check is that of the
+ * memory; growing copies. In the elastic form the array has room, which is kept zero.
+ */
+public final class ByteArrayMemory extends LinearMemory {
+  /** The most bytes that an array holds, in whole pages. */
+  public static final long LARGEST = Integer.MAX_VALUE - 0xFFFFL;
+
+  private static final VarHandle SHORT = view(short[].class);
+  private static final VarHandle INT = view(int[].class);
+  private static final VarHandle LONG = view(long[].class);
+
+  /** The bytes; replaced by growth. */
+  public byte[] bytes;
+
+  /** The size of the memory, at most the length of the array. */
+  public int size;
+
+  /** Whether the array may be longer than the memory. */
+  public final boolean elastic;
+
+  ByteArrayMemory(StoreControl control, MemoryType type, byte[] bytes, boolean elastic) {
+    super(control, type);
+    this.bytes = bytes;
+    this.size = bytes.length;
+    this.elastic = elastic;
+  }
+
+  private static VarHandle view(Class<?> array) {
+    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN)
+        .withInvokeExactBehavior();
+  }
+
+  @Override
+  public long byteLength() {
+    return size;
+  }
+
+  @Override
+  boolean resize(long byteLength) {
+    if (byteLength > LARGEST) {
+      return false;
+    }
+    if (byteLength > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) (elastic ? withRoom(byteLength) : byteLength));
+    }
+    size = (int) byteLength;
+    return true;
+  }
+
+  private static long withRoom(long byteLength) {
+    return Math.min(LARGEST, byteLength + (byteLength >> 1));
+  }
+
+  private int index(long address, int length) {
+    if (address < 0 || address > size - length) {
+      throw outOfBounds(address, length);
+    }
+    return (int) address;
+  }
+
+  @Override
+  public byte readByte(long address) {
+    return bytes[index(address, 1)];
+  }
+
+  @Override
+  public short readShort(long address) {
+    return (short) SHORT.get(bytes, index(address, 2));
+  }
+
+  @Override
+  public int readInt(long address) {
+    return (int) INT.get(bytes, index(address, 4));
+  }
+
+  @Override
+  public long readLong(long address) {
+    return (long) LONG.get(bytes, index(address, 8));
+  }
+
+  @Override
+  public void writeByte(long address, byte value) {
+    bytes[index(address, 1)] = value;
+  }
+
+  @Override
+  public void writeShort(long address, short value) {
+    SHORT.set(bytes, index(address, 2), value);
+  }
+
+  @Override
+  public void writeInt(long address, int value) {
+    INT.set(bytes, index(address, 4), value);
+  }
+
+  @Override
+  public void writeLong(long address, long value) {
+    LONG.set(bytes, index(address, 8), value);
+  }
+
+  @Override
+  public void read(long address, byte[] into, int start, int length) {
+    checkRange(address, length);
+    System.arraycopy(bytes, (int) address, into, start, length);
+  }
+
+  @Override
+  public void write(long address, byte[] from, int start, int length) {
+    checkRange(address, length);
+    System.arraycopy(from, start, bytes, (int) address, length);
+  }
+
+  @Override
+  public void fill(long address, long length, byte value) {
+    checkRange(address, length);
+    Arrays.fill(bytes, (int) address, (int) (address + length), value);
+  }
+
+  @Override
+  public void copy(long address, Memory source, long sourceAddress, long length) {
+    source.checkRange(sourceAddress, length);
+    checkRange(address, length);
+    switch ((LinearMemory) source) {
+      case ByteArrayMemory array ->
+          System.arraycopy(array.bytes, (int) sourceAddress, bytes, (int) address, (int) length);
+      case SegmentMemory segment -> segment.read(sourceAddress, bytes, (int) address, (int) length);
+    }
+  }
+
+  @Override
+  public <R> R lend(long address, long length, Borrower<R> borrower) {
+    checkRange(address, length);
+    return borrower.use(MemorySegment.ofArray(bytes).asSlice(address, length));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.gantry.engine.generated;
+
+import dev.gantry.engine.FunctionType;
+import dev.gantry.engine.NumberType;
+import dev.gantry.engine.ReferenceType;
+import dev.gantry.engine.V128;
+import dev.gantry.engine.ValueType;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+/** Function types as the types of Java methods, the way {@code Function.handle} describes. */
+public final class CoreSignatures {
+  private CoreSignatures() {}
+
+  /** {@return the type of methods that take and return unboxed values of these types} */
+  public static MethodType of(FunctionType type) {
+    return MethodType.methodType(
+        ofResults(type.results()), type.parameters().stream().map(CoreSignatures::of).toList());
+  }
+
+  /** {@return {@code void}, the class of the one result, or {@code Object[]} for several} */
+  private static Class<?> ofResults(List<ValueType> results) {
+    return switch (results.size()) {
+      case 0 -> void.class;
+      case 1 -> of(results.getFirst());
+      default -> Object[].class;
+    };
+  }
+
+  private static Class<?> of(ValueType type) {
+    return switch (type) {
+      case NumberType number ->
+          switch (number) {
+            case I32 -> int.class;
+            case I64 -> long.class;
+            case F32 -> float.class;
+            case F64 -> double.class;
+            case V128 -> V128.class;
+          };
+      case ReferenceType _ -> Object.class;
+    };
+  }
+}

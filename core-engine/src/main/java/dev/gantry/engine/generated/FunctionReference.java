@@ -1,0 +1,69 @@
+package dev.gantry.engine.generated;
+
+import dev.gantry.engine.Function;
+import dev.gantry.engine.FunctionType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function as a value (core 4.2.6): what tables hold, and what imports are bound to.
+ *
+ * <p>Executors subclass it.
+ */
+public abstract non-sealed class FunctionReference implements Function {
+  /** The canonical type. */
+  public final GuestType type;
+
+  private final FunctionType functionType;
+  private @Nullable MethodHandle handle;
+
+  /** A function of a canonical type. */
+  protected FunctionReference(GuestType type) {
+    this.type = type;
+    this.functionType = (FunctionType) type.composite();
+  }
+
+  /**
+   * Calls from inside the store, with boxed values of the right types.
+   *
+   * @param caller the instance whose function calls, or null for the host
+   * @param arguments boxed values, owned by the callee
+   * @return as many boxed values as there are results
+   * @throws GuestException if the guest throws
+   * @throws HostException if a host function threw
+   */
+  public abstract @Nullable Object[] invoke(
+      @Nullable GuestInstance caller, @Nullable Object[] arguments);
+
+  /** {@return the limits of the store it belongs to, or null for a function of the host} */
+  public abstract @Nullable StoreControl control();
+
+  @Override
+  public final FunctionType type() {
+    return functionType;
+  }
+
+  @Override
+  public final List<@Nullable Object> call(@Nullable Object... arguments) {
+    HostValues.requireAll(functionType.parameters(), arguments);
+    return HostValues.list(HostEntry.call(this, arguments.clone()));
+  }
+
+  @Override
+  public MethodHandle handle() {
+    MethodHandle known = handle;
+    if (known == null) {
+      known = HostEntry.handle(this);
+      handle = known;
+    }
+    return known;
+  }
+
+  @Override
+  public final <T> T as(Class<T> functionalInterface) {
+    HostEntry.requireSignature(functionalInterface, handle().type());
+    return MethodHandleProxies.asInterfaceInstance(functionalInterface, handle());
+  }
+}

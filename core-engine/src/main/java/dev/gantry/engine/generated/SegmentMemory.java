@@ -1,0 +1,184 @@
+package dev.gantry.engine.generated;
+
+import dev.gantry.engine.Memory;
+import dev.gantry.engine.MemoryType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A memory outside the heap of the JVM.
+ *
+ * <p>A shared memory never moves, because other threads are at work in it: room for its maximum is
+ * set aside at once, without being touched. Others move when they grow.
+ */
+public final class SegmentMemory extends LinearMemory {
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /** Room below which setting all of it aside as zeros costs nothing that matters. */
+  private static final long SMALL = 1 << 20;
+
+  /** The bytes, and room behind them; replaced by growth unless the memory is shared. */
+  public volatile MemorySegment segment;
+
+  /** The size of the memory, at most that of the segment. */
+  public volatile long size;
+
+  private SegmentMemory(
+      StoreControl control, MemoryType type, MemorySegment segment, long byteLength) {
+    super(control, type);
+    this.segment = segment;
+    this.size = byteLength;
+  }
+
+  static SegmentMemory allocate(StoreControl control, MemoryType type, long byteLength) {
+    long room = byteLength;
+    if (type.shared()) {
+      room = Math.max(byteLength, type.maximumPages().orElse(0) << type.pageByteLengthLog2());
+    }
+    return new SegmentMemory(control, type, room(room), byteLength);
+  }
+
+  private static MemorySegment room(long byteLength) {
+    return byteLength <= SMALL ? Arena.ofAuto().allocate(byteLength, 16) : mapped(byteLength);
+  }
+
+  /**
+   * Maps a file without blocks that no longer has a name: its pages exist once they are written.
+   */
+  private static MemorySegment mapped(long byteLength) {
+    try {
+      var file = Files.createTempFile("gantry", ".memory");
+      try (var channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.SPARSE,
+              StandardOpenOption.DELETE_ON_CLOSE)) {
+        return channel.map(FileChannel.MapMode.READ_WRITE, 0, byteLength, Arena.ofAuto());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for a memory", e);
+    }
+  }
+
+  @Override
+  public long byteLength() {
+    return size;
+  }
+
+  @Override
+  boolean resize(long byteLength) {
+    if (byteLength > segment.byteSize()) {
+      if (type().shared()) {
+        return false;
+      }
+      MemorySegment larger = room(byteLength + (byteLength >> 1));
+      MemorySegment.copy(segment, 0, larger, 0, size);
+      segment = larger;
+    }
+    size = byteLength;
+    return true;
+  }
+
+  private void check(long address, int length) {
+    if (address < 0 || address > size - length) {
+      throw outOfBounds(address, length);
+    }
+  }
+
+  @Override
+  public byte readByte(long address) {
+    check(address, 1);
+    return segment.get(ValueLayout.JAVA_BYTE, address);
+  }
+
+  @Override
+  public short readShort(long address) {
+    check(address, 2);
+    return segment.get(SHORT, address);
+  }
+
+  @Override
+  public int readInt(long address) {
+    check(address, 4);
+    return segment.get(INT, address);
+  }
+
+  @Override
+  public long readLong(long address) {
+    check(address, 8);
+    return segment.get(LONG, address);
+  }
+
+  @Override
+  public void writeByte(long address, byte value) {
+    check(address, 1);
+    segment.set(ValueLayout.JAVA_BYTE, address, value);
+  }
+
+  @Override
+  public void writeShort(long address, short value) {
+    check(address, 2);
+    segment.set(SHORT, address, value);
+  }
+
+  @Override
+  public void writeInt(long address, int value) {
+    check(address, 4);
+    segment.set(INT, address, value);
+  }
+
+  @Override
+  public void writeLong(long address, long value) {
+    check(address, 8);
+    segment.set(LONG, address, value);
+  }
+
+  @Override
+  public void read(long address, byte[] into, int start, int length) {
+    checkRange(address, length);
+    MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, address, into, start, length);
+  }
+
+  @Override
+  public void write(long address, byte[] from, int start, int length) {
+    checkRange(address, length);
+    MemorySegment.copy(from, start, segment, ValueLayout.JAVA_BYTE, address, length);
+  }
+
+  @Override
+  public void fill(long address, long length, byte value) {
+    checkRange(address, length);
+    segment.asSlice(address, length).fill(value);
+  }
+
+  @Override
+  public void copy(long address, Memory source, long sourceAddress, long length) {
+    source.checkRange(sourceAddress, length);
+    checkRange(address, length);
+    switch ((LinearMemory) source) {
+      case ByteArrayMemory array -> write(address, array.bytes, (int) sourceAddress, (int) length);
+      case SegmentMemory other ->
+          MemorySegment.copy(other.segment, sourceAddress, segment, address, length);
+    }
+  }
+
+  @Override
+  public <R> R lend(long address, long length, Borrower<R> borrower) {
+    checkRange(address, length);
+    return borrower.use(segment.asSlice(address, length));
+  }
+}

@@ -1,0 +1,207 @@
+package dev.gantry.engine.generated;
+
+import dev.gantry.engine.ExhaustedException;
+import dev.gantry.engine.StoreLimits;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a store, as running guests see them.
+ *
+ * <p>Fields belong to the thread that is inside the store, except {@link #poll}, which any thread
+ * may set.
+ */
+public final class StoreControl {
+  private static final VarHandle POLL;
+
+  static {
+    try {
+      POLL = MethodHandles.lookup().findVarHandle(StoreControl.class, "poll", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** Not zero when a guest should call {@link #pollSlowly} soon: to be read opaquely. */
+  public int poll;
+
+  /** Fuel left; only of meaning if {@link #metered}. */
+  public long fuel;
+
+  /** Whether guests need fuel. */
+  public boolean metered;
+
+  /** Guest functions active at the moment. */
+  public int depth;
+
+  private final StoreLimits limits;
+  private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+  private long memoryBytesLeft;
+  private long tableElementsLeft;
+  private int instancesLeft;
+  private volatile boolean interrupted;
+  private volatile boolean hasDeadline;
+  private volatile long deadlineNanos;
+
+  /** The control of a new store. */
+  public StoreControl(StoreLimits limits) {
+    this.limits = limits;
+    this.memoryBytesLeft = limits.memoryBytes();
+    this.tableElementsLeft = limits.tableElements();
+    this.instancesLeft = limits.instances();
+  }
+
+  /** {@return the limits that the store was made with} */
+  public StoreLimits limits() {
+    return limits;
+  }
+
+  // Entry
+
+  /**
+   * Takes the store for this thread.
+   *
+   * @return whether it was free, and must be left again
+   * @throws IllegalStateException if another thread is inside
+   */
+  public boolean enter() {
+    Thread current = Thread.currentThread();
+    Thread inside = owner.compareAndExchange(null, current);
+    if (inside == null) {
+      return true;
+    }
+    if (!inside.equals(current)) {
+      throw new IllegalStateException(
+          "another thread is inside the store: " + inside.getName() + "; one at a time");
+    }
+    return false;
+  }
+
+  /** Leaves the store free for any thread. */
+  public void leave() {
+    owner.set(null);
+  }
+
+  // Fuel, deadline, interruption
+
+  /** Gives so much fuel, instead of what is left. */
+  public void setFuel(long amount) {
+    fuel = amount;
+    metered = true;
+  }
+
+  /** {@return what is left, or {@link Long#MAX_VALUE} if guests need none} */
+  public long fuel() {
+    return metered ? fuel : Long.MAX_VALUE;
+  }
+
+  /**
+   * Takes fuel.
+   *
+   * @throws ExhaustedException if there is not enough; what there was is then gone
+   */
+  public void charge(long amount) {
+    fuel -= amount;
+    if (fuel < 0) {
+      fuel = 0;
+      throw new ExhaustedException("fuel");
+    }
+  }
+
+  /** Ends guests that are still running after this time. */
+  public void setDeadline(Duration fromNow) {
+    deadlineNanos = System.nanoTime() + fromNow.toNanos();
+    hasDeadline = true;
+    DeadlineClock.wake(this, fromNow);
+  }
+
+  /** Takes the deadline away. */
+  public void clearDeadline() {
+    hasDeadline = false;
+  }
+
+  /** Ends the guest that is running, or the next one that runs. */
+  public void interrupt() {
+    interrupted = true;
+    requestPoll();
+  }
+
+  void requestPoll() {
+    POLL.setOpaque(this, 1);
+  }
+
+  /** {@return {@link #poll}, read opaquely} */
+  public boolean pollRequested() {
+    return (int) POLL.getOpaque(this) != 0;
+  }
+
+  /**
+   * What a guest does when {@link #poll} is set.
+   *
+   * @throws ExhaustedException if it has been interrupted or its time is over
+   */
+  public void pollSlowly() {
+    POLL.setOpaque(this, 0);
+    if (interrupted) {
+      interrupted = false;
+      throw new ExhaustedException("interrupted: patience");
+    }
+    if (hasDeadline) {
+      if (System.nanoTime() - deadlineNanos >= 0) {
+        requestPoll();
+        throw new ExhaustedException("time");
+      }
+    }
+    yieldToOthers();
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // Guests that never block must let others in.
+  private static void yieldToOthers() {
+    Thread.yield();
+  }
+
+  // Memory, tables, instances
+
+  /** {@return whether so many bytes of memory were left, and are now taken} */
+  public synchronized boolean takeMemory(long bytes) {
+    if (bytes < 0 || bytes > memoryBytesLeft) {
+      return false;
+    }
+    memoryBytesLeft -= bytes;
+    return true;
+  }
+
+  /** Gives back memory that could not be had. */
+  public synchronized void giveBackMemory(long bytes) {
+    memoryBytesLeft += bytes;
+  }
+
+  /** {@return whether so many table elements were left, and are now taken} */
+  public synchronized boolean takeTableElements(long count) {
+    if (count < 0 || count > tableElementsLeft) {
+      return false;
+    }
+    tableElementsLeft -= count;
+    return true;
+  }
+
+  /** Gives back table elements that could not be had. */
+  public synchronized void giveBackTableElements(long count) {
+    tableElementsLeft += count;
+  }
+
+  /**
+   * Takes room for an instance.
+   *
+   * @throws ExhaustedException if there is none
+   */
+  public synchronized void takeInstance() {
+    if (instancesLeft == 0) {
+      throw new ExhaustedException("instances");
+    }
+    instancesLeft--;
+  }
+}
