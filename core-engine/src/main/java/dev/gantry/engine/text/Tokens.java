@@ -65,9 +65,7 @@ public final class Tokens {
     return ends[index];
   }
 
-  /**
-   * {@return the index of the parenthesis that closes the one at an index; the end if none does}
-   */
+  /** {@return the index of the parenthesis that closes the one at an index; the end if none does} */
   int partner(int index) {
     return partners[index];
   }

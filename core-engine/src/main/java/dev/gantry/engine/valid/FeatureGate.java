@@ -91,11 +91,11 @@ final class FeatureGate {
   }
 
   void requireRecursiveType(RecursiveType type, long offset) {
-    if (type.subTypes().size() != 1) {
+    if (type.grouped()) {
       require(
           Feature.GC,
           offset,
-          "rec group usage requires the gc proposal: gc proposal must be enabled");
+          "rec group usage requires `gc` proposal to be enabled");
     }
     for (var subType : type.subTypes()) {
       requireSubType(subType, offset);
@@ -116,7 +116,8 @@ final class FeatureGate {
         }
       }
       case CompositeType.StructType _ ->
-          require(Feature.GC, offset, "struct indexed types not supported without the gc feature");
+          require(
+              Feature.GC, offset, "struct indexed types not supported without the gc feature");
       case CompositeType.ArrayType _ ->
           require(Feature.GC, offset, "array indexed types not supported without the gc feature");
     }
