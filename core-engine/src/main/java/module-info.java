@@ -6,6 +6,10 @@ module dev.gantry.engine {
   requires static transitive org.jspecify;
 
   exports dev.gantry.engine;
+  exports dev.gantry.engine.text to
+      dev.gantry.component,
+      dev.gantry.tools,
+      dev.gantry.cli;
   exports dev.gantry.engine.binary to
       dev.gantry.component,
       dev.gantry.tools,

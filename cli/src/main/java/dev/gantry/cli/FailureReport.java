@@ -1,5 +1,6 @@
 package dev.gantry.cli;
 
+import dev.gantry.bindgen.BindgenException;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.InvalidException;
@@ -25,6 +26,7 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
     return switch (failure) {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);
+      case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
       case EngineException engine -> report(engine, exitCode(engine));
       default -> throw failure;
     };

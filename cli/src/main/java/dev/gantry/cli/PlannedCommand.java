@@ -23,7 +23,6 @@ enum PlannedCommand {
   COMPONENT("component", "Make and take apart components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),
   COMPOSE("compose", "Compose components by a .wac script."),
-  BINDGEN("bindgen", "Generate bindings from WIT."),
   COMPILE("compile", "Compile ahead of time into a jar."),
   INSPECT("inspect", "Show what a module or component consists of."),
   EXPLORE("explore", "Show a module beside its translation."),

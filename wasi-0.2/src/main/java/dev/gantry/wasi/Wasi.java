@@ -13,12 +13,21 @@ import dev.gantry.wasi.bindings.cli.TerminalStdout;
 import dev.gantry.wasi.bindings.clocks.MonotonicClock;
 import dev.gantry.wasi.bindings.clocks.Timezone;
 import dev.gantry.wasi.bindings.clocks.WallClock;
+import dev.gantry.wasi.bindings.filesystem.Preopens;
+import dev.gantry.wasi.bindings.filesystem.Types;
 import dev.gantry.wasi.bindings.io.Error;
 import dev.gantry.wasi.bindings.io.Poll;
 import dev.gantry.wasi.bindings.io.Streams;
 import dev.gantry.wasi.bindings.random.Insecure;
 import dev.gantry.wasi.bindings.random.InsecureSeed;
 import dev.gantry.wasi.bindings.random.Random;
+import dev.gantry.wasi.bindings.sockets.InstanceNetwork;
+import dev.gantry.wasi.bindings.sockets.IpNameLookup;
+import dev.gantry.wasi.bindings.sockets.Network;
+import dev.gantry.wasi.bindings.sockets.Tcp;
+import dev.gantry.wasi.bindings.sockets.TcpCreateSocket;
+import dev.gantry.wasi.bindings.sockets.Udp;
+import dev.gantry.wasi.bindings.sockets.UdpCreateSocket;
 import dev.gantry.wasi.cli.HostEnvironment;
 import dev.gantry.wasi.cli.HostExit;
 import dev.gantry.wasi.cli.HostStderr;
@@ -28,12 +37,14 @@ import dev.gantry.wasi.cli.HostTerminals;
 import dev.gantry.wasi.clocks.HostMonotonicClock;
 import dev.gantry.wasi.clocks.HostTimezone;
 import dev.gantry.wasi.clocks.HostWallClock;
+import dev.gantry.wasi.filesystem.HostFilesystem;
 import dev.gantry.wasi.io.HostErrors;
 import dev.gantry.wasi.io.HostPoll;
 import dev.gantry.wasi.io.HostStreams;
 import dev.gantry.wasi.random.HostInsecure;
 import dev.gantry.wasi.random.HostInsecureSeed;
 import dev.gantry.wasi.random.HostRandom;
+import dev.gantry.wasi.sockets.HostSockets;
 import java.util.List;
 
 /**
@@ -60,6 +71,8 @@ public final class Wasi {
     var stdout = new HostStdout(builder.stdout);
     var stderr = new HostStderr(builder.stderr);
     var terminals = new HostTerminals();
+    var sockets = new HostSockets(builder.networkPolicy());
+    var filesystem = new HostFilesystem(List.copyOf(builder.preopens));
     implementations =
         List.of(
             implementation("io/error", Error.class, new HostErrors()),
@@ -91,7 +104,16 @@ public final class Wasi {
             implementation("cli/terminal-output", TerminalOutput.class, terminals),
             implementation("cli/terminal-stdin", TerminalStdin.class, stdin),
             implementation("cli/terminal-stdout", TerminalStdout.class, stdout),
-            implementation("cli/terminal-stderr", TerminalStderr.class, stderr));
+            implementation("cli/terminal-stderr", TerminalStderr.class, stderr),
+            implementation("filesystem/types", Types.class, filesystem),
+            implementation("filesystem/preopens", Preopens.class, filesystem),
+            implementation("sockets/network", Network.class, sockets),
+            implementation("sockets/instance-network", InstanceNetwork.class, sockets),
+            implementation("sockets/tcp", Tcp.class, sockets),
+            implementation("sockets/tcp-create-socket", TcpCreateSocket.class, sockets),
+            implementation("sockets/udp", Udp.class, sockets),
+            implementation("sockets/udp-create-socket", UdpCreateSocket.class, sockets),
+            implementation("sockets/ip-name-lookup", IpNameLookup.class, sockets));
   }
 
   /** {@return a builder that grants nothing yet} */

@@ -3,14 +3,19 @@ package dev.gantry.wasi;
 import dev.gantry.wasi.cli.StandardInput;
 import dev.gantry.wasi.cli.StandardOutput;
 import dev.gantry.wasi.cli.Terminals;
+import dev.gantry.wasi.filesystem.Preopen;
 import dev.gantry.wasi.io.QueuedInput;
 import dev.gantry.wasi.random.RandomSource;
+import dev.gantry.wasi.sockets.NetworkPolicy;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +38,9 @@ public final class WasiBuilder {
   StandardInput stdin = new StandardInput(new QueuedInput(InputStream.nullInputStream()), false);
   StandardOutput stdout = new StandardOutput(OutputStream.nullOutputStream(), false);
   StandardOutput stderr = stdout;
+  final List<Preopen> preopens = new ArrayList<>();
   WasiClock clock = WasiClock.system();
+  private WasiNetwork network = WasiNetwork.none();
   private OptionalLong randomSeed = OptionalLong.empty();
   private long maxRandomBytes = MAX_RANDOM_BYTES;
 
@@ -124,6 +131,30 @@ public final class WasiBuilder {
     return this;
   }
 
+  /**
+   * Grants a directory, with all that is below it, for reading and writing.
+   *
+   * @param directory on any file system; it is opened now, and links on the way to it are followed
+   * @param guestPath what the guest knows it by, such as {@code /} or {@code /data}
+   * @throws IOException if it is no directory that can be opened
+   */
+  public WasiBuilder directory(Path directory, String guestPath) throws IOException {
+    preopens.add(Preopen.of(directory, guestPath, true));
+    return this;
+  }
+
+  /** Grants a directory, with all that is below it, for reading alone. */
+  public WasiBuilder readOnlyDirectory(Path directory, String guestPath) throws IOException {
+    preopens.add(Preopen.of(directory, guestPath, false));
+    return this;
+  }
+
+  /** Grants a network. */
+  public WasiBuilder network(WasiNetwork network) {
+    this.network = network;
+    return this;
+  }
+
   /** Sets the clock. */
   public WasiBuilder clock(WasiClock clock) {
     this.clock = clock;
@@ -151,6 +182,11 @@ public final class WasiBuilder {
   /** {@return the capabilities granted so far} */
   public Wasi build() {
     return new Wasi(this);
+  }
+
+  NetworkPolicy networkPolicy() {
+    return new NetworkPolicy(
+        network.peers(), network.listeners(), network.tcp(), network.udp(), network.lookup());
   }
 
   RandomSource secureRandom() {

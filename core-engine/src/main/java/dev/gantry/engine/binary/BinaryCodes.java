@@ -40,5 +40,10 @@ final class BinaryCodes {
   static final int EXPLICIT_INDEX = 2;
   static final int EXPRESSIONS = 4;
 
+  // Data segments and tables, core 5.5.14 and 5.5.7
+  static final int PASSIVE_DATA = 1;
+  static final int DATA_WITH_MEMORY_INDEX = 2;
+  static final int TABLE_WITH_INITIALIZER = 0x40;
+
   private BinaryCodes() {}
 }

@@ -18,9 +18,6 @@ import java.util.function.Supplier;
 /** Reads tables, element segments and data segments (core 5.5.7, 5.5.12, 5.5.14). */
 final class SegmentReader {
   private static final ReferenceType FUNCTIONS = new ReferenceType(false, HeapType.Abstract.FUNC);
-  private static final int PASSIVE_DATA = 1;
-  private static final int EXPLICIT_MEMORY = 2;
-  private static final int TABLE_WITH_INITIALIZER = 0x40;
 
   private final ByteReader reader;
   private final TypeReader types;
@@ -48,17 +45,24 @@ final class SegmentReader {
       throw MalformedException.at(start, "malformed elements segment kind");
     }
     var mode = elementMode(flags);
+    boolean explicitTable = (flags & (NOT_ACTIVE | EXPLICIT_INDEX)) == EXPLICIT_INDEX;
     boolean typed = (flags & (NOT_ACTIVE | EXPLICIT_INDEX)) != 0;
     if ((flags & EXPRESSIONS) == 0) {
       if (typed) {
         reader.expect(0, "malformed element kind");
       }
       return new ElementSegment(
-          FUNCTIONS, new ElementSegment.Items.Functions(list(reader::readU32)), mode);
+          FUNCTIONS,
+          new ElementSegment.Items.Functions(list(reader::readU32)),
+          mode,
+          explicitTable);
     }
     var type = typed ? types.referenceType() : ReferenceType.FUNCREF;
     return new ElementSegment(
-        type, new ElementSegment.Items.Expressions(list(() -> Expressions.read(reader))), mode);
+        type,
+        new ElementSegment.Items.Expressions(list(() -> Expressions.read(reader))),
+        mode,
+        explicitTable);
   }
 
   private SegmentMode elementMode(int flags) {
@@ -80,7 +84,7 @@ final class SegmentReader {
         switch (reader.readU32()) {
           case 0 -> active(false);
           case PASSIVE_DATA -> new SegmentMode.Passive();
-          case EXPLICIT_MEMORY -> active(true);
+          case DATA_WITH_MEMORY_INDEX -> active(true);
           default -> throw MalformedException.at(start, "malformed data segment kind");
         };
     Bytes content = reader.readBytes(reader.readLength());

@@ -1,0 +1,195 @@
+package dev.gantry.engine.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A text cut into tokens, with the annotations that stand between them.
+ *
+ * <p>Tokens are columns of numbers and not objects: a test suite has millions. Immutable once the
+ * {@link Lexer} is done. The last token is always {@link TokenKind#END}.
+ */
+public final class Tokens {
+  private static final TokenKind[] KINDS = TokenKind.values();
+
+  private final byte[] source;
+  private final byte[] kinds;
+  private final int[] starts;
+  private final int[] ends;
+  private final int[] partners;
+  private final List<Annotation> annotations;
+
+  Tokens(
+      byte[] source,
+      byte[] kinds,
+      int[] starts,
+      int[] ends,
+      int[] partners,
+      List<Annotation> annotations) {
+    this.source = source;
+    this.kinds = kinds;
+    this.starts = starts;
+    this.ends = ends;
+    this.partners = partners;
+    this.annotations = List.copyOf(annotations);
+  }
+
+  /**
+   * An annotation {@code (@name …)} (core 6.3.5).
+   *
+   * @param name without the {@code @}
+   * @param byteOffset of its parenthesis in the source
+   * @param before the index of the token before which it stands
+   * @param content the tokens after the name, without the closing parenthesis
+   */
+  public record Annotation(String name, int byteOffset, int before, Tokens content) {}
+
+  /** A place in a text: line and column count from 1, columns in code points. */
+  public record Position(int line, int column) {}
+
+  /** {@return the number of tokens, the end included} */
+  int count() {
+    return kinds.length;
+  }
+
+  TokenKind kind(int index) {
+    return KINDS[kinds[index]];
+  }
+
+  int start(int index) {
+    return starts[index];
+  }
+
+  int end(int index) {
+    return ends[index];
+  }
+
+  /** {@return the index of the parenthesis that closes the one at an index; the end if none does} */
+  int partner(int index) {
+    return partners[index];
+  }
+
+  byte[] source() {
+    return source;
+  }
+
+  /** {@return all annotations, in the order of the text} */
+  List<Annotation> annotations() {
+    return annotations;
+  }
+
+  /** {@return whether the characters of a token are these ASCII ones} */
+  boolean is(int index, String word) {
+    int start = starts[index];
+    if (ends[index] - start != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (source[start + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@return the characters of a token} */
+  String text(int index) {
+    return new String(source, starts[index], ends[index] - starts[index], StandardCharsets.UTF_8);
+  }
+
+  /** {@return where a byte of the source stands} */
+  Position position(int byteOffset) {
+    return position(source, byteOffset);
+  }
+
+  static Position position(byte[] source, int byteOffset) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < byteOffset; i++) {
+      boolean carriageReturn =
+          source[i] == '\r' && (i + 1 >= source.length || source[i + 1] != '\n');
+      if (source[i] == '\n' || carriageReturn) {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    int column = 1;
+    for (int i = lineStart; i < byteOffset; i++) {
+      if ((source[i] & 0xC0) != 0x80) {
+        column++;
+      }
+    }
+    return new Position(line, column);
+  }
+
+  @Override
+  public String toString() {
+    return "%d tokens of %d bytes".formatted(kinds.length, source.length);
+  }
+
+  /** Collects tokens; owned by the lexer. */
+  static final class Builder {
+    private final byte[] source;
+    private byte[] kinds;
+    private int[] starts;
+    private int[] ends;
+    private int[] partners;
+    private int count;
+    private int[] open = new int[16];
+    private int depth;
+
+    Builder(byte[] source, int capacity) {
+      this.source = source;
+      kinds = new byte[capacity];
+      starts = new int[capacity];
+      ends = new int[capacity];
+      partners = new int[capacity];
+    }
+
+    int count() {
+      return count;
+    }
+
+    /** {@return the number of parentheses that are open} */
+    int depth() {
+      return depth;
+    }
+
+    void add(TokenKind kind, int start, int end) {
+      if (count == kinds.length) {
+        int capacity = Math.max(16, count * 2);
+        kinds = Arrays.copyOf(kinds, capacity);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        partners = Arrays.copyOf(partners, capacity);
+      }
+      kinds[count] = (byte) kind.ordinal();
+      starts[count] = start;
+      ends[count] = end;
+      if (kind == TokenKind.OPEN) {
+        if (depth == open.length) {
+          open = Arrays.copyOf(open, depth * 2);
+        }
+        open[depth++] = count;
+      } else if (kind == TokenKind.CLOSE && depth > 0) {
+        partners[open[--depth]] = count;
+      }
+      count++;
+    }
+
+    Tokens build(int end, List<Annotation> annotations) {
+      for (int i = 0; i < depth; i++) {
+        partners[open[i]] = count;
+      }
+      add(TokenKind.END, end, end);
+      return new Tokens(
+          source,
+          Arrays.copyOf(kinds, count),
+          Arrays.copyOf(starts, count),
+          Arrays.copyOf(ends, count),
+          Arrays.copyOf(partners, count),
+          annotations);
+    }
+  }
+}

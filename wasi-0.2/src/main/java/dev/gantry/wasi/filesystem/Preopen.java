@@ -1,0 +1,31 @@
+package dev.gantry.wasi.filesystem;
+
+import dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags;
+import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A directory that is granted to guests, which stays open as long as the capability exists.
+ *
+ * @param guestPath what guests know it by
+ * @param mutable whether they may change what is below it
+ */
+public record Preopen(Anchor anchor, String guestPath, boolean mutable) {
+
+  /**
+   * {@return the grant of a directory}
+   *
+   * @throws IOException if it is no directory that can be read
+   */
+  public static Preopen of(Path directory, String guestPath, boolean mutable) throws IOException {
+    Anchor anchor = Anchor.of(directory);
+    return new Preopen(anchor, guestPath, mutable);
+  }
+
+  /** {@return a descriptor of the directory, for one guest} */
+  public HostDirectory open() throws ErrorCodeException {
+    DescriptorFlags flags = DescriptorFlags.READ;
+    return new HostDirectory(FileErrors.call(() -> anchor.openDirectory(".")), flags, mutable);
+  }
+}
