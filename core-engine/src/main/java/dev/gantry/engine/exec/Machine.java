@@ -61,11 +61,6 @@ final class Machine {
         function.instance, function.code(), type.parameters(), arguments, type.results());
   }
 
-  /** {@return the value of a constant expression} */
-  @Nullable Object evaluate(PlainInstance instance, Code expression, ValueType type) {
-    return enter(instance, expression, List.of(), new @Nullable Object[0], List.of(type))[0];
-  }
-
   private @Nullable Object[] enter(
       PlainInstance instance,
       Code code,

@@ -157,7 +157,7 @@ final class StepFactory {
         opcode.mnemonic().endsWith("_u") ? MemoryAccess.UNSIGNED : MemoryAccess.SIGNED;
     step.c = opcode.immediates().accessByteLength();
     step.literal = cursor.literal();
-    step.high = mask(types.memory(cursor.index()).addressType());
+    step.high = mask(types.module().memory(cursor.index()).addressType());
     return step;
   }
 
@@ -172,7 +172,7 @@ final class StepFactory {
   private Step indirect(Kind kind, InstructionCursor cursor) {
     Step step = index(kind, cursor);
     step.b = cursor.secondIndex();
-    step.high = mask(types.table(step.b).addressType());
+    step.high = mask(types.module().table(step.b).addressType());
     return step;
   }
 
@@ -202,8 +202,8 @@ final class StepFactory {
       step.b = cursor.secondIndex();
     }
     boolean initializes = cursor.opcode().immediates() == ImmediateShape.ELEMENT_AND_TABLE;
-    step.literal = mask(types.table(initializes ? step.b : step.a).addressType());
-    step.high = mask(types.table(step.b).addressType());
+    step.literal = mask(types.module().table(initializes ? step.b : step.a).addressType());
+    step.high = mask(types.module().table(step.b).addressType());
     return step;
   }
 
@@ -216,8 +216,8 @@ final class StepFactory {
       step.b = cursor.secondIndex();
     }
     boolean initializes = cursor.opcode().immediates() == ImmediateShape.DATA_AND_MEMORY;
-    step.literal = mask(types.memory(initializes ? step.b : step.a).addressType());
-    step.high = mask(types.memory(step.b).addressType());
+    step.literal = mask(types.module().memory(initializes ? step.b : step.a).addressType());
+    step.high = mask(types.module().memory(step.b).addressType());
     return step;
   }
 
