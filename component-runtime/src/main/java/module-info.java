@@ -8,10 +8,14 @@ module dev.gantry.component {
   requires transitive dev.gantry.engine;
 
   exports dev.gantry.component;
+  exports dev.gantry.component.wave;
   exports dev.gantry.component.syntax to
       dev.gantry.tools,
       dev.gantry.cli;
   exports dev.gantry.component.binary to
+      dev.gantry.tools,
+      dev.gantry.cli;
+  exports dev.gantry.component.valid to
       dev.gantry.tools,
       dev.gantry.cli;
 }
