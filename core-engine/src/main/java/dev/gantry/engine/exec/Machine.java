@@ -468,10 +468,10 @@ final class Machine {
     GuestTable table = instance.tables[step.b];
     long index = low[sp] & step.high;
     if (index < 0 || index >= table.size) {
-      throw new TrapException(Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(index));
+      throw TrapException.at(Trap.UNDEFINED_ELEMENT, index);
     }
     if (!(table.elements[(int) index] instanceof FunctionReference function)) {
-      throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toUnsignedString(index));
+      throw TrapException.at(Trap.UNINITIALIZED_ELEMENT, index);
     }
     GuestType expected = instance.types[step.a];
     if (!function.type.matches(expected)) {

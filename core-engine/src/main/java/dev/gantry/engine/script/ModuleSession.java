@@ -9,11 +9,14 @@ import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.UnlinkableException;
+import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.generated.GuestException;
 import dev.gantry.engine.script.ScriptOutcome.Kind;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.text.TokenKind;
 import dev.gantry.engine.text.TokenReader;
+import dev.gantry.engine.valid.BranchHintRules;
 import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +39,9 @@ final class ModuleSession implements ScriptSession {
 
   @Override
   public ScriptDefinition read(TokenReader reader, Optional<String> id) {
-    var module = Module.of(engine, binary(reader, id));
+    byte[] binary = binary(reader, id);
+    var module = Module.of(engine, binary);
+    BranchHintRules.validate(ModuleDecoder.decode(Bytes.of(binary), options.features()));
     return () -> new ModuleUnit(linker.link(module).instantiate(store));
   }
 
