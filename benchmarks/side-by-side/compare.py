@@ -9,33 +9,48 @@ usage: compare.py [--seconds S] [--engines gantry,wasmtime,endive] [--corpora DI
 Wasmtime is its Python wheel (pip install wasmtime) for the Python that runs this; an engine that is missing is reported as missing.
 """
 import argparse
+import functools
 import json
 import math
 import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 
+@functools.cache
+def java():
+    home = subprocess.run(['sh', '-c', '. "$0"; find_jdk && echo "$JAVA_HOME"', str(ROOT / '.mvn/find-jdk.sh')], capture_output=True, text=True, check=True)
+    return os.path.join(home.stdout.strip(), 'bin', 'java')
+
+
 def java_worker(main_class):
     class_path = (ROOT / 'benchmarks/target/benchmarks.classpath').read_text().strip()
-    jar = ROOT / 'benchmarks/target/classes'
-    java = os.path.join(os.environ['JAVA_HOME'], 'bin', 'java') if 'JAVA_HOME' in os.environ else 'java'
-    return [java, '-Xss16m', '-cp', f'{jar}:{class_path}', main_class]
+    return [java(), '-Xss16m', '-cp', f"{ROOT / 'benchmarks/target/classes'}:{class_path}", main_class]
+
+
+@functools.cache
+def endive_class_path():
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, 'classpath')
+        plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath'
+        subprocess.run([str(ROOT / 'mvnw'), '-q', '-B', '-f', str(HERE / 'endive-pom.xml'), plugin, f'-Dmdep.outputFile={file}'], check=True, stdout=sys.stderr)
+        return pathlib.Path(file).read_text().strip()
 
 
 WORKERS = {
     'gantry': lambda: java_worker('dev.gantry.bench.GantryWorker'),
-    'endive': lambda: java_worker('dev.gantry.bench.EndiveWorker'),
+    'endive': lambda: [java(), '-cp', endive_class_path(), str(HERE / 'EndiveWorker.java')],
     'wasmtime': lambda: [sys.executable, str(HERE / 'wasmtime_worker.py')],
 }
 
 
 def run(engine, arguments):
-    done = subprocess.run([*WORKERS[engine](), *arguments], capture_output=True, text=True, timeout=600)
+    done = subprocess.run([*WORKERS[engine](), *arguments], capture_output=True, text=True, timeout=600, cwd=os.path.dirname(arguments[1]))
     lines = [line for line in done.stdout.splitlines() if line.startswith('{')]
     if done.returncode != 0 or not lines:
         return {'error': (done.stderr.strip().splitlines() or ['no output'])[-1][:120]}
@@ -46,12 +61,12 @@ def cases(options):
     programs = pathlib.Path(options.corpora) / 'sightglass/benchmarks'
     for path in sorted(programs.rglob('*.wasm')):
         if path.parent.name != 'noop' and path.name == 'benchmark.wasm':
-            yield path.parent.name, ['program', str(path), str(options.seconds)]
+            yield path.parent.name, ['program', str(path.resolve()), str(options.seconds)]
     if options.kernels:
         wasm, names = options.kernels
         for line in pathlib.Path(names).read_text().splitlines():
             name, argument = line.split()
-            yield name, ['kernel', wasm, str(options.seconds), name, argument]
+            yield name, ['kernel', os.path.abspath(wasm), str(options.seconds), name, argument]
 
 
 def cell(result):
