@@ -14,4 +14,7 @@ module dev.gantry.component {
   exports dev.gantry.component.binary to
       dev.gantry.tools,
       dev.gantry.cli;
+  exports dev.gantry.component.valid to
+      dev.gantry.tools,
+      dev.gantry.cli;
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class ComponentDecoder {
   private static final int MAGIC = 0x0061736D;
   private static final int PREAMBLE_BYTES = 8;
+  private static final int COMPONENT_VERSION = 0x0001_000D;
+  private static final int MODULE_VERSION = 0x0000_0001;
 
   /** Components nest no deeper, so that none can exhaust a stack. */
   private static final int MAX_DEPTH = 1_000;
@@ -79,9 +81,12 @@ public final class ComponentDecoder {
     }
     in.readBytes(4);
     int version = Integer.reverseBytes(bigEndian(in.readBytes(4)));
-    if (version != 0x0001_000D) {
+    if (version != COMPONENT_VERSION) {
       throw ByteReader.malformed(
-          start + 4, "unknown binary version: 0x%x".formatted(version));
+          start + 4,
+          depth > 0 && version == MODULE_VERSION
+              ? "expected a version header for a component"
+              : "unknown binary version: 0x%x".formatted(version));
     }
   }
 
@@ -110,14 +115,16 @@ public final class ComponentDecoder {
     if (Integer.compareUnsigned(length, in.remaining()) > 0) {
       throw ByteReader.malformed(
           lengthAt,
-          "section too large, %s goes past 0x%x"
-              .formatted(Integer.toUnsignedString(length), binary.end()));
+          depth == 0
+              ? "unexpected end-of-file"
+              : "section too large, %s goes past 0x%x"
+                  .formatted(Integer.toUnsignedString(length), binary.end()));
     }
     Bytes content = in.readBytes(length);
     var section = new ByteReader(content);
     switch (id) {
       case 0 -> custom(section, content);
-      case 1 -> add(content.start(), new Definition.CoreModule(content));
+      case 1 -> coreModule(content);
       case 2 -> many(section, ComponentDecoder::coreInstance);
       case 3 ->
           many(section, in -> new Definition.CoreTypeDefinition(CoreTypeDecoder.decode(in)));
@@ -160,6 +167,13 @@ public final class ComponentDecoder {
     String name = section.readName();
     Bytes rest = new Bytes(content.array(), section.position(), content.end());
     customSections.add(new ComponentCustomSection(name, rest, definitions.size()));
+  }
+
+  private void coreModule(Bytes content) {
+    if (isComponent(content)) {
+      throw ByteReader.malformed(content.start(), "expected a version header for a module");
+    }
+    add(content.start(), new Definition.CoreModule(content));
   }
 
   private void nested(Bytes content) {

@@ -17,8 +17,8 @@ public final class ByteReader {
   private static final int CONTINUES = 0x80;
   private static final int PAYLOAD = 0x7F;
 
-  private final byte[] array;
-  private final int end;
+  private byte[] array;
+  private int end;
   private int position;
 
   /** A reader before the first byte. */
@@ -55,6 +55,13 @@ public final class ByteReader {
   /** Moves back, or forward, to an offset within the stretch. */
   public void moveTo(int offset) {
     position = offset;
+  }
+
+  /** Moves before the first byte of another stretch. */
+  void moveTo(Bytes bytes) {
+    array = bytes.array();
+    position = bytes.start();
+    end = bytes.end();
   }
 
   /** {@return the next byte} */

@@ -4,6 +4,7 @@ import static dev.gantry.engine.binary.BinaryCodes.*;
 
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.BlockType;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.Catch;
 import dev.gantry.engine.syntax.HeapType;
 import dev.gantry.engine.syntax.Instruction;
@@ -40,6 +41,12 @@ final class EncodedCursor implements InstructionCursor {
     this.reader = reader;
     this.types = new TypeReader(reader);
     this.offset = reader.position();
+  }
+
+  @Override
+  public void moveTo(Bytes expression) {
+    reader.moveTo(expression);
+    offset = reader.position();
   }
 
   @Override
@@ -274,9 +281,7 @@ final class EncodedCursor implements InstructionCursor {
           new Instruction.Index(opcode, index);
       case LABELS ->
           new Instruction.BranchTable(
-              opcode,
-              Arrays.stream(labels, 0, labelCount).boxed().toList(),
-              labels[labelCount]);
+              opcode, Arrays.stream(labels, 0, labelCount).boxed().toList(), labels[labelCount]);
       case CAST_BRANCH -> new Instruction.CastBranch(opcode, index, castFrom, castTo);
       case TYPE_AND_TABLE,
           TYPE_AND_FIELD,

@@ -52,8 +52,7 @@ public final class InstructionEncoder {
       }
       case Instruction.CastBranch(_, int labelIndex, var from, var to) ->
           writeCastBranch(labelIndex, from, to);
-      case Instruction.Select(_, var valueTypes) ->
-          writer.writeList(valueTypes, types::valueType);
+      case Instruction.Select(_, var valueTypes) -> writer.writeList(valueTypes, types::valueType);
       case Instruction.MemoryAccess(_, int memoryIndex, int alignLog2, long offset) ->
           writeMemoryArgument(memoryIndex, alignLog2, offset);
       case Instruction.MemoryLaneAccess(
@@ -114,8 +113,7 @@ public final class InstructionEncoder {
       case Catch.TaggedReference(int tagIndex, int labelIndex) ->
           writeCatch(BinaryCodes.CATCH_REF, tagIndex, labelIndex);
       case Catch.All(int labelIndex) -> writeCatch(BinaryCodes.CATCH_ALL, labelIndex);
-      case Catch.AllReference(int labelIndex) ->
-          writeCatch(BinaryCodes.CATCH_ALL_REF, labelIndex);
+      case Catch.AllReference(int labelIndex) -> writeCatch(BinaryCodes.CATCH_ALL_REF, labelIndex);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.CustomSection;
 import dev.gantry.engine.syntax.DataSegment;
+import dev.gantry.engine.syntax.ElementSegment;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
 import dev.gantry.engine.syntax.ExternalType;
@@ -13,7 +14,6 @@ import dev.gantry.engine.syntax.Global;
 import dev.gantry.engine.syntax.Import;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.RecursiveType;
-import dev.gantry.engine.syntax.ElementSegment;
 import dev.gantry.engine.syntax.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +85,7 @@ public final class ModuleDecoder {
         continue;
       }
       var section =
-          Section.of(id)
-              .orElseThrow(() -> malformed(reader.position(), "malformed section id"));
+          Section.of(id).orElseThrow(() -> malformed(reader.position(), "malformed section id"));
       if (section.ordinal() < next) {
         throw malformed(reader.position(), "unexpected content after last section");
       }

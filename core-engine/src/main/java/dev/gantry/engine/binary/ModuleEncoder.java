@@ -141,6 +141,7 @@ public final class ModuleEncoder {
   private static boolean isShortest(ElementSegment segment) {
     return segment.mode() instanceof SegmentMode.Active(int index, _)
         && index == 0
+        && !segment.explicitTable()
         && (segment.items() instanceof ElementSegment.Items.Functions
             || segment.type().equals(ReferenceType.FUNCREF));
   }

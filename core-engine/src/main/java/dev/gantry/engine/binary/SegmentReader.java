@@ -45,17 +45,24 @@ final class SegmentReader {
       throw MalformedException.at(start, "malformed elements segment kind");
     }
     var mode = elementMode(flags);
+    boolean explicitTable = (flags & (NOT_ACTIVE | EXPLICIT_INDEX)) == EXPLICIT_INDEX;
     boolean typed = (flags & (NOT_ACTIVE | EXPLICIT_INDEX)) != 0;
     if ((flags & EXPRESSIONS) == 0) {
       if (typed) {
         reader.expect(0, "malformed element kind");
       }
       return new ElementSegment(
-          FUNCTIONS, new ElementSegment.Items.Functions(list(reader::readU32)), mode);
+          FUNCTIONS,
+          new ElementSegment.Items.Functions(list(reader::readU32)),
+          mode,
+          explicitTable);
     }
     var type = typed ? types.referenceType() : ReferenceType.FUNCREF;
     return new ElementSegment(
-        type, new ElementSegment.Items.Expressions(list(() -> Expressions.read(reader))), mode);
+        type,
+        new ElementSegment.Items.Expressions(list(() -> Expressions.read(reader))),
+        mode,
+        explicitTable);
   }
 
   private SegmentMode elementMode(int flags) {

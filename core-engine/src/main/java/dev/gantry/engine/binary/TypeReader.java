@@ -140,8 +140,7 @@ public final class TypeReader {
       return new SubType(true, List.of(), compositeType());
     }
     reader.readByte();
-    return new SubType(
-        first == BinaryCodes.FINAL_SUB_TYPE, list(reader::readU32), compositeType());
+    return new SubType(first == BinaryCodes.FINAL_SUB_TYPE, list(reader::readU32), compositeType());
   }
 
   private CompositeType.FieldType fieldType() {

@@ -42,8 +42,7 @@ public final class TypeWriter {
   public void heapType(HeapType type) {
     switch (type) {
       case HeapType.Abstract known -> writer.writeByte(known.code());
-      case HeapType.Defined(int typeIndex) ->
-          writer.writeSigned(Integer.toUnsignedLong(typeIndex));
+      case HeapType.Defined(int typeIndex) -> writer.writeSigned(Integer.toUnsignedLong(typeIndex));
     }
   }
 

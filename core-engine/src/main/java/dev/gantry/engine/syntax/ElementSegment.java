@@ -2,8 +2,19 @@ package dev.gantry.engine.syntax;
 
 import java.util.List;
 
-/** References to copy into tables (core 2.5.8). */
-public record ElementSegment(ValueType.ReferenceType type, Items items, SegmentMode mode) {
+/**
+ * References to copy into tables (core 2.5.8).
+ *
+ * @param explicitTable whether the formats spell out table and type although they could be left
+ *     out: it makes no difference beyond them
+ */
+public record ElementSegment(
+    ValueType.ReferenceType type, Items items, SegmentMode mode, boolean explicitTable) {
+
+  /** A segment in its shortest form. */
+  public ElementSegment(ValueType.ReferenceType type, Items items, SegmentMode mode) {
+    this(type, items, mode, false);
+  }
 
   /** What a segment holds, in one of the two forms of the binary format. */
   public sealed interface Items {

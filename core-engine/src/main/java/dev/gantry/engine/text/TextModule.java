@@ -1,5 +1,6 @@
 package dev.gantry.engine.text;
 
+import dev.gantry.engine.binary.ModuleEncoder;
 import java.util.Optional;
 
 /** Modules in the text format (core 6.6), encoded as they are read. */
@@ -36,6 +37,20 @@ public final class TextModule {
    * @param id the identifier of the module, which becomes its name
    */
   public static byte[] fields(TokenReader reader, Optional<String> id) {
-    throw new UnsupportedOperationException("not yet supported: the fields of a text module " + id);
+    return fields(reader, id, new ModuleScope());
+  }
+
+  private static byte[] fields(TokenReader reader, Optional<String> id, ModuleScope scope) {
+    int first = reader.index();
+    var name = scope.annotations.name(reader, "module").or(() -> id);
+    new Declarations(reader, scope).read();
+    int end = reader.index();
+    if (!reader.atClose() && !reader.atEnd()) {
+      throw reader.unexpected("`(`");
+    }
+    reader.seek(first);
+    var module = new ModuleParser(reader, scope).read(name);
+    scope.annotations.requireAllUsed(reader, reader.annotations(first, end + 1));
+    return ModuleEncoder.encode(module).copy();
   }
 }

@@ -1,0 +1,174 @@
+package dev.gantry.engine.text;
+
+import dev.gantry.engine.binary.ByteWriter;
+import dev.gantry.engine.binary.InstructionEncoder;
+import dev.gantry.engine.syntax.Bytes;
+import dev.gantry.engine.syntax.DataSegment;
+import dev.gantry.engine.syntax.ElementSegment;
+import dev.gantry.engine.syntax.ElementSegment.Items;
+import dev.gantry.engine.syntax.HeapType;
+import dev.gantry.engine.syntax.Instruction;
+import dev.gantry.engine.syntax.Opcode;
+import dev.gantry.engine.syntax.SegmentMode;
+import dev.gantry.engine.syntax.ValueType.ReferenceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads element and data segments (core 6.6.8 and 6.6.9). */
+final class SegmentParser {
+  private static final ReferenceType FUNCTIONS = new ReferenceType(false, HeapType.Abstract.FUNC);
+
+  private final TokenReader reader;
+  private final ModuleScope scope;
+  private final TypeParser types;
+  private final List<ElementSegment> elements = new ArrayList<>();
+  private final List<DataSegment> data = new ArrayList<>();
+
+  SegmentParser(TokenReader reader, ModuleScope scope) {
+    this.reader = reader;
+    this.scope = scope;
+    this.types = new TypeParser(reader, scope);
+  }
+
+  List<ElementSegment> elements() {
+    return elements;
+  }
+
+  List<DataSegment> data() {
+    return data;
+  }
+
+  void addData(DataSegment segment) {
+    data.add(segment);
+  }
+
+  /** Reads {@code (elem …}, up to its closing parenthesis. */
+  void element() {
+    reader.open("elem");
+    reader.takeId();
+    if (reader.takeWord("declare")) {
+      add(new SegmentMode.Declarative(), false, false);
+      return;
+    }
+    boolean passive =
+        reader.isWord("func") || types.isReferenceType() || reader.atClose();
+    if (passive) {
+      add(new SegmentMode.Passive(), false, false);
+      return;
+    }
+    Optional<Integer> table = use("table", scope.tables);
+    boolean tableLeftOut = table.isEmpty() || legacyIndex;
+    var offset = offsetOrItem("offset");
+    add(new SegmentMode.Active(table.orElse(0), offset), tableLeftOut, table.isPresent());
+  }
+
+  private boolean legacyIndex;
+
+  /** Reads {@code (table x)}, or the index alone that older texts have, or nothing. */
+  private Optional<Integer> use(String keyword, IndexSpace space) {
+    legacyIndex = IndexSpace.isIndex(reader);
+    if (legacyIndex) {
+      return Optional.of(space.index(reader));
+    }
+    if (!reader.takeOpen(keyword)) {
+      return Optional.empty();
+    }
+    int index = space.index(reader);
+    reader.close();
+    return Optional.of(index);
+  }
+
+  private void add(SegmentMode mode, boolean keywordOptional, boolean explicitTable) {
+    if (reader.takeWord("func") || keywordOptional && !types.isReferenceType()) {
+      elements.add(new ElementSegment(FUNCTIONS, functions(), mode, explicitTable));
+      return;
+    }
+    var type = types.referenceType();
+    elements.add(new ElementSegment(type, expressions(), mode, explicitTable));
+  }
+
+  /**
+   * Reads the elements in the definition of a table, {@code (elem …)}, as a segment for it.
+   *
+   * @return the number of elements
+   */
+  int inlineElements(int tableIndex, ReferenceType type, Bytes offset) {
+    reader.open("elem");
+    Items items;
+    if (reader.kind() == TokenKind.OPEN) {
+      items = expressions();
+    } else if (type.equals(ReferenceType.FUNCREF)) {
+      items = functions();
+    } else {
+      items = functionExpressions();
+    }
+    reader.close();
+    var elementType = items instanceof Items.Functions ? FUNCTIONS : type;
+    elements.add(
+        new ElementSegment(
+            elementType, items, new SegmentMode.Active(tableIndex, offset), true));
+    return items.count();
+  }
+
+  private Items functions() {
+    List<Integer> indices = new ArrayList<>();
+    while (!reader.atClose()) {
+      indices.add(scope.functions.index(reader));
+    }
+    return new Items.Functions(indices);
+  }
+
+  private Items functionExpressions() {
+    List<Bytes> expressions = new ArrayList<>();
+    while (!reader.atClose()) {
+      int index = scope.functions.index(reader);
+      expressions.add(
+          InstructionEncoder.encode(
+              List.of(
+                  new Instruction.Index(Opcode.REF_FUNC, index),
+                  new Instruction.Plain(Opcode.END))));
+    }
+    return new Items.Expressions(expressions);
+  }
+
+  private Items expressions() {
+    List<Bytes> expressions = new ArrayList<>();
+    while (!reader.atClose()) {
+      expressions.add(offsetOrItem("item"));
+    }
+    return new Items.Expressions(expressions);
+  }
+
+  /** Reads {@code (offset …)} or {@code (item …)}, or the one folded instruction it stands for. */
+  private Bytes offsetOrItem(String keyword) {
+    var body = new BodyParser(reader, scope, new IndexSpace("local"));
+    if (!reader.takeOpen(keyword)) {
+      return body.foldedInstruction();
+    }
+    var expression = body.body();
+    reader.close();
+    return expression;
+  }
+
+  /** Reads {@code (data …}, up to its closing parenthesis. */
+  void dataSegment() {
+    reader.open("data");
+    reader.takeId();
+    SegmentMode mode = new SegmentMode.Passive();
+    if (reader.kind() != TokenKind.STRING && !reader.atClose()) {
+      int memory = use("memory", scope.memories).orElse(0);
+      mode = new SegmentMode.Active(memory, offsetOrItem("offset"));
+    }
+    data.add(new DataSegment(strings(), mode));
+  }
+
+  /** Reads some strings as one. */
+  Bytes strings() {
+    var bytes = new ByteWriter();
+    while (reader.kind() == TokenKind.STRING) {
+      bytes.writeBytes(Bytes.of(reader.string()));
+    }
+    return bytes.toBytes();
+  }
+}
