@@ -104,6 +104,7 @@ final class PackageDocs {
             functions,
             docs(docs),
             stability(docs.path("stability")),
+            target.copyOf(),
             target.location()));
   }
 

@@ -139,6 +139,7 @@ final class ResolutionDraft {
                         draft.functions(),
                         Optional.empty(),
                         new Stability.Unknown(),
+                        Optional.empty(),
                         Location.NONE))
             .toList(),
         worlds,
