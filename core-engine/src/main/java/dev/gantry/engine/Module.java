@@ -40,8 +40,7 @@ public final class Module {
             .map(
                 export ->
                     new Export(
-                        export.name(),
-                        types.of(valid.externalType(export.kind(), export.index()))))
+                        export.name(), types.of(valid.externalType(export.kind(), export.index()))))
             .toList();
   }
 

@@ -21,15 +21,17 @@ class HostFunctionTest {
       FunctionType.of(NumberType.I32).returning(NumberType.I32);
 
   private static Object run(Linker linker, String fields, Object... arguments) {
-    return Guests.instance(Store.create(), linker, fields).function("run").call(arguments).getFirst();
+    return Guests.instance(Store.create(), linker, fields)
+        .function("run")
+        .call(arguments)
+        .getFirst();
   }
 
   @Test
   void isCalledWithBoxedValues() {
     var linker =
         Linker.create()
-            .function(
-                "host", "f", INT_TO_INT, arguments -> new Object[] {(int) arguments[0] + 1});
+            .function("host", "f", INT_TO_INT, arguments -> new Object[] {(int) arguments[0] + 1});
 
     assertThat(run(linker, CALLS_F, 41)).isEqualTo(42);
   }
@@ -158,7 +160,10 @@ class HostFunctionTest {
                 "host",
                 "f",
                 IntUnaryOperator.class,
-                n -> n == 0 ? 0 : n + (int) guests.getFirst().function("run").call(n - 1).getFirst());
+                n ->
+                    n == 0
+                        ? 0
+                        : n + (int) guests.getFirst().function("run").call(n - 1).getFirst());
     guests.add(Guests.instance(Store.create(), linker, CALLS_F));
 
     assertThat(guests.getFirst().function("run").call(10)).containsExactly(55);

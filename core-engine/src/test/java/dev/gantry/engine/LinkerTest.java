@@ -91,8 +91,7 @@ class LinkerTest {
             "(@custom \"note\" \"text\")");
 
     assertThat(module.imports())
-        .containsExactly(
-            new Module.Import("env", "g", new GlobalType(NumberType.F64, true)));
+        .containsExactly(new Module.Import("env", "g", new GlobalType(NumberType.F64, true)));
     assertThat(module.exports()).extracting(Module.Export::name).containsExactly("t");
     assertThat(module.customSection("note")).hasValue("text".getBytes(StandardCharsets.UTF_8));
   }

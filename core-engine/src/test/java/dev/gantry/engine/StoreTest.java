@@ -187,8 +187,7 @@ class StoreTest {
     var guests = new ArrayList<Instance>();
     var linker =
         Linker.create()
-            .function(
-                "host", "f", Runnable.class, () -> guests.getFirst().function("run").call());
+            .function("host", "f", Runnable.class, () -> guests.getFirst().function("run").call());
     guests.add(
         Guests.instance(
             Store.create(),
