@@ -57,8 +57,7 @@ final class Machine {
   /** Calls a function from the host, or from a guest that another executor runs. */
   @Nullable Object[] invoke(PlainFunction function, @Nullable Object[] arguments) {
     FunctionType type = function.type();
-    return enter(
-        function.instance, function.code(), type.parameters(), arguments, type.results());
+    return enter(function.instance, function.code(), type.parameters(), arguments, type.results());
   }
 
   private @Nullable Object[] enter(

@@ -30,8 +30,7 @@ final class ModuleSession implements ScriptSession {
 
   ModuleSession(ScriptOptions options) {
     this.options = options;
-    this.engine =
-        Engine.DEFAULT.withExecutor(options.executor()).withFeatures(options.features());
+    this.engine = Engine.DEFAULT.withExecutor(options.executor()).withFeatures(options.features());
     if (options.runsCode()) {
       Spectest.define(linker, store);
     }
@@ -92,7 +91,6 @@ final class ModuleSession implements ScriptSession {
           default -> Optional.<Kind>empty();
         };
     return kind.map(
-        known ->
-            new ScriptOutcome(known, Objects.requireNonNullElse(exception.getMessage(), "")));
+        known -> new ScriptOutcome(known, Objects.requireNonNullElse(exception.getMessage(), "")));
   }
 }

@@ -46,8 +46,8 @@ public final class ScriptRunner {
               new CommandResult(
                   new Place(file, 1), "script", CommandResult.Verdict.FAILED, e.toString())));
     }
-    var run = new ScriptRun(
-            reader, file, new Units(dialects, wanted), expectations, wanted.runsCode());
+    var run =
+        new ScriptRun(reader, file, new Units(dialects, wanted), expectations, wanted.runsCode());
     unknownFeature(wanted).ifPresent(feature -> run.skipAll("needs the feature " + feature));
     return run.report();
   }
