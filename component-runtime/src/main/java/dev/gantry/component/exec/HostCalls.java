@@ -3,6 +3,7 @@ package dev.gantry.component.exec;
 import dev.gantry.abi.AbiTrapException;
 import dev.gantry.component.ComponentException;
 import dev.gantry.component.ComponentTrapException;
+import dev.gantry.component.GuestExit;
 import dev.gantry.component.StoreExhaustedException;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
@@ -49,6 +50,9 @@ final class HostCalls {
     // What a function of the host got from a guest that it called itself stays what it is.
     if (fault.thrown() instanceof ComponentException inner) {
       return inner;
+    }
+    if (fault.thrown() instanceof RuntimeException exit && exit instanceof GuestExit) {
+      return exit;
     }
     return trap(String.valueOf(fault.getMessage()), what, fault.thrown());
   }
