@@ -6,6 +6,7 @@ import dev.gantry.engine.generated.CompiledInstance;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
 import dev.gantry.engine.generated.SegmentMemory;
+import dev.gantry.engine.link.ExecutableModule;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Function;
 import dev.gantry.engine.valid.ValidModule;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Code is specialised for the forms of the memories, which for imported ones is known only when
  * they are there. Any thread may use it.
  */
-public final class CompiledModule {
+public final class CompiledModule implements ExecutableModule {
   private final ValidModule module;
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
@@ -33,13 +34,13 @@ public final class CompiledModule {
     this.memoryUse = new MemoryUse(module.syntax(), spaces);
   }
 
-  /** {@return whether the module grows a memory that it defines, so that room for it pays} */
-  public boolean grows(int memory) {
+  @Override
+  public boolean keepsRoom(int memory) {
     return memoryUse.isGrown(memory);
   }
 
-  /** {@return an instance of these parts, to be bound once they are complete} */
-  public CompiledInstance newInstance(Store store, Module owner, InstanceParts parts) {
+  @Override
+  public CompiledInstance instance(Store store, Module owner, InstanceParts parts) {
     return variants
         .computeIfAbsent(forms(parts.memories()), this::load)
         .newInstance(store, owner, parts);

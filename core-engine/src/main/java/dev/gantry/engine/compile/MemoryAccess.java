@@ -27,6 +27,9 @@ final class MemoryAccess {
   private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(CD_int, CD_int, CD_int);
   private static final ClassDesc BYTES = CD_byte.arrayType();
 
+  /** The most bytes that one instruction accesses. */
+  private static final int LARGEST_PART = 8;
+
   private final MethodEmitter method;
   private final CodeBuilder code;
   private final int memory;
@@ -80,6 +83,10 @@ final class MemoryAccess {
       return popLongAddress(byteLength);
     }
     addOffset();
+    if (byteLength > LARGEST_PART) {
+      // Or else a part of a store could be done before another is found to be out of bounds.
+      code.loadConstant(Integer.MAX_VALUE).invokestatic(OBJECTS, "checkIndex", CHECK_INDEX);
+    }
     int address = method.slots().borrow(Kind.INT);
     code.istore(address);
     if (form == MemoryForm.ELASTIC) {

@@ -91,7 +91,7 @@ final class VectorMoveLowerings {
     toBits(code, kind);
     if (laneBytes < HALF_BYTES) {
       long lowBits = (1L << 8 * laneBytes) - 1;
-      code.loadConstant(lowBits).land().loadConstant(-1L / lowBits * -1).lmul();
+      code.loadConstant(lowBits).land().loadConstant(Long.divideUnsigned(-1L, lowBits)).lmul();
     }
   }
 

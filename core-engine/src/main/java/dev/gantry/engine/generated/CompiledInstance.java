@@ -19,7 +19,7 @@ public abstract class CompiledInstance extends GuestInstance {
   private final CompiledCode code;
   private final @Nullable Object[] callees;
 
-  /** An instance of these parts, whose arrays are filled before {@link #bind}. */
+  /** An instance of these parts, whose arrays are filled before {@link #complete}. */
   protected CompiledInstance(
       Store store, Module module, InstanceParts parts, CompiledCode code) {
     super(store, module, parts);
@@ -30,8 +30,9 @@ public abstract class CompiledInstance extends GuestInstance {
     this.callees = new @Nullable Object[code.shapeCount()];
   }
 
-  /** Fills the fields of the subclass from the index spaces, once these are complete. */
-  public abstract void bind();
+  /** Fills the fields of the subclass from the index spaces. */
+  @Override
+  public abstract void complete();
 
   /** Calls a function with boxed values. */
   public abstract @Nullable Object[] enter(int shape, int slot, @Nullable Object[] arguments);
