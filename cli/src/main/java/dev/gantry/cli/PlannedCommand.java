@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 enum PlannedCommand {
   SERVE("serve", "Serve wasi:http components."),
-  VALIDATE("validate", "Check modules and components."),
   PARSE("parse", "Turn text into binary."),
   PRINT("print", "Turn binary into text."),
   WAST("wast", "Run test scripts."),
