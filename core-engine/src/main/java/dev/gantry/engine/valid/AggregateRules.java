@@ -113,7 +113,8 @@ final class AggregateRules {
   }
 
   void setElement() {
-    stacks.pop(reference(true), ValueCode.I32, unpacked(mutableArray()));
+    int element = unpacked(mutableArray());
+    stacks.pop(reference(true), ValueCode.I32, element);
   }
 
   void arrayLength() {
