@@ -1,5 +1,6 @@
 package dev.gantry.engine.generated;
 
+import dev.gantry.engine.link.ClosedTypes;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.Tag;
 import dev.gantry.engine.TagType;
@@ -20,7 +21,7 @@ public final class GuestTag implements Tag {
 
   /** {@return a new tag} */
   public static GuestTag create(FunctionType function) {
-    return new GuestTag(GuestTypes.plain(function));
+    return new GuestTag(ClosedTypes.function(function));
   }
 
   @Override

@@ -45,7 +45,8 @@ final class ExternalTypeRules {
     requirePageSize(type.pageByteLengthLog2(), offset);
     int addressBits = wide ? Long.SIZE : Integer.SIZE;
     int sizeBits = addressBits - type.pageByteLengthLog2();
-    long maximum = sizeBits == Long.SIZE ? UNSIGNED_MAXIMUM : 1L << sizeBits;
+    // A whole address space of single bytes could not be counted by an address.
+    long maximum = sizeBits == addressBits ? UNSIGNED_MAXIMUM >>> (Long.SIZE - addressBits) : 1L << sizeBits;
     limits(
         type.limits(),
         maximum,

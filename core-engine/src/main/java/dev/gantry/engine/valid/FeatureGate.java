@@ -91,8 +91,11 @@ final class FeatureGate {
   }
 
   void requireRecursiveType(RecursiveType type, long offset) {
-    if (type.subTypes().size() != 1) {
-      require(Feature.GC, offset, "rec group usage requires the gc proposal: gc proposal must be enabled");
+    if (type.grouped()) {
+      require(
+          Feature.GC,
+          offset,
+          "rec group usage requires `gc` proposal to be enabled");
     }
     for (var subType : type.subTypes()) {
       requireSubType(subType, offset);

@@ -39,6 +39,15 @@ public final class TypeSpace {
     return space;
   }
 
+  /**
+   * {@return the canonical types of a recursive type that stands in no module}
+   *
+   * @param outside what type indices below its own stand for
+   */
+  public static List<CanonicalType> canonical(RecursiveType type, List<CanonicalType> outside) {
+    return CanonicalTypes.intern(type, outside.size(), outside::get);
+  }
+
   /** Adds a recursive type all of whose indices are known to be in order. */
   void add(RecursiveType type) {
     int first = size();
