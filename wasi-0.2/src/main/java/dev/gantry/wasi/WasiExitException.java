@@ -1,20 +1,16 @@
 package dev.gantry.wasi;
 
+import dev.gantry.component.GuestExitException;
 import java.io.Serial;
 
-/**
- * The guest asked to end, which is no fault: the call that led here is over, and its instances are
- * not entered again.
- *
- * <p>It passes through the frames of the guest, whose {@code catch_all} does not see it.
- */
-public final class WasiExitException extends WasiException {
+/** The guest called {@code exit}, which is no fault. */
+public final class WasiExitException extends GuestExitException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;
 
   public WasiExitException(int status) {
-    super("the guest exited with status " + Integer.toUnsignedString(status), false);
+    super("the guest exited with status " + Integer.toUnsignedString(status));
     this.status = status;
   }
 

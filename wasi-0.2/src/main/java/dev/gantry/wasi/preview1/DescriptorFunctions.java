@@ -27,10 +27,17 @@ final class DescriptorFunctions {
   void fdAdvise(GuestMemory memory, int fd, long offset, long length, int advice)
       throws ErrnoException {
     Entry.File file = files.file(fd);
-    if (advice < 0 || advice >= Advice.values().length) {
-      throw Errno.INVAL.exception();
-    }
-    run(() -> file.file.advise(offset, length, Advice.values()[advice]));
+    Advice meant =
+        switch (advice) {
+          case 0 -> Advice.NORMAL;
+          case 1 -> Advice.SEQUENTIAL;
+          case 2 -> Advice.RANDOM;
+          case 3 -> Advice.WILL_NEED;
+          case 4 -> Advice.DONT_NEED;
+          case 5 -> Advice.NO_REUSE;
+          default -> throw Errno.INVAL.exception();
+        };
+    run(() -> file.file.advise(offset, length, meant));
   }
 
   void fdAllocate(GuestMemory memory, int fd, long offset, long length) throws ErrnoException {
@@ -83,8 +90,7 @@ final class DescriptorFunctions {
       case Entry.Output output ->
           writeFdstat(
               memory, result, output.terminal() ? 2 : 0, 0, Rights.FD_WRITE, Rights.FD_WRITE);
-      case Entry.Directory _ ->
-          writeFdstat(memory, result, 3, 0, Rights.DIRECTORY, Rights.ALL);
+      case Entry.Directory _ -> writeFdstat(memory, result, 3, 0, Rights.DIRECTORY, Rights.ALL);
       case Entry.File file -> {
         int type = Filesystem.filetype(call(file.file::getType));
         writeFdstat(memory, result, type, flags(file), rights(file), rights(file));
@@ -137,8 +143,7 @@ final class DescriptorFunctions {
 
   void fdFilestatGet(GuestMemory memory, int fd, int result) throws ErrnoException {
     switch (files.get(fd)) {
-      case Entry.File file ->
-          Filesystem.writeStat(memory, result, call(file.file::attributes));
+      case Entry.File file -> Filesystem.writeStat(memory, result, call(file.file::attributes));
       case Entry.Directory directory ->
           Filesystem.writeStat(memory, result, call(directory.directory::attributes));
       case Entry.Input input -> writeStreamStat(memory, result, input.terminal);
@@ -181,10 +186,7 @@ final class DescriptorFunctions {
   private byte[] preopened(int fd) throws ErrnoException {
     return switch (files.get(fd)) {
       case Entry.Directory directory ->
-          directory
-              .preopened
-              .orElseThrow(Errno.BADF::exception)
-              .getBytes(StandardCharsets.UTF_8);
+          directory.preopened.orElseThrow(Errno.BADF::exception).getBytes(StandardCharsets.UTF_8);
       case Entry.File _, Entry.Input _, Entry.Output _ -> throw Errno.BADF.exception();
     };
   }

@@ -125,6 +125,12 @@ enum Errno {
     };
   }
 
+  /** {@return the number that a function returns} */
+  @SuppressWarnings("EnumOrdinal") // The order of the standard is what numbers them.
+  int number() {
+    return ordinal();
+  }
+
   ErrnoException exception() {
     return new ErrnoException(this);
   }

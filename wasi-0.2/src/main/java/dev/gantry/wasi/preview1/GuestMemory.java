@@ -25,8 +25,7 @@ record GuestMemory(Memory memory) {
 
   private static long aligned(int pointer, int alignment) {
     if ((pointer & (alignment - 1)) != 0) {
-      throw new WasiTrapException(
-          "pointer not aligned to %d: 0x%x".formatted(alignment, pointer));
+      throw new WasiTrapException("pointer not aligned to %d: 0x%x".formatted(alignment, pointer));
     }
     return Integer.toUnsignedLong(pointer);
   }

@@ -30,8 +30,7 @@ final class PathFunctions {
     return files.directory(fd).directory;
   }
 
-  void pathCreateDirectory(GuestMemory memory, int fd, int path, int length)
-      throws ErrnoException {
+  void pathCreateDirectory(GuestMemory memory, int fd, int path, int length) throws ErrnoException {
     HostDirectory directory = directory(fd);
     String name = memory.readString(path, length);
     run(() -> directory.createDirectoryAt(name));
@@ -137,28 +136,20 @@ final class PathFunctions {
       throws ErrnoException {
     HostDirectory directory = directory(fd);
     String name = memory.readString(path, length);
-    byte[] contents =
-        call(() -> directory.readlinkAt(name)).getBytes(StandardCharsets.UTF_8);
+    byte[] contents = call(() -> directory.readlinkAt(name)).getBytes(StandardCharsets.UTF_8);
     int written = (int) Math.min(contents.length, Integer.toUnsignedLong(bufferLength));
     memory.writeBytes(buffer, Arrays.copyOf(contents, written));
     memory.writeU32(result, written);
   }
 
-  void pathRemoveDirectory(GuestMemory memory, int fd, int path, int length)
-      throws ErrnoException {
+  void pathRemoveDirectory(GuestMemory memory, int fd, int path, int length) throws ErrnoException {
     HostDirectory directory = directory(fd);
     String name = memory.readString(path, length);
     run(() -> directory.removeDirectoryAt(name));
   }
 
   void pathRename(
-      GuestMemory memory,
-      int fd,
-      int oldPath,
-      int oldLength,
-      int newFd,
-      int newPath,
-      int newLength)
+      GuestMemory memory, int fd, int oldPath, int oldLength, int newFd, int newPath, int newLength)
       throws ErrnoException {
     HostDirectory from = directory(fd);
     HostDirectory to = directory(newFd);

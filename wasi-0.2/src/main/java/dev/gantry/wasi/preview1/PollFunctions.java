@@ -98,8 +98,7 @@ final class PollFunctions {
       case Entry.Input input -> {
         Pollable pollable = input.stream.subscribe();
         pollables.add(pollable);
-        yield new Subscription(
-            userdata, 1, HostPoll.readiness(pollable), Errno.SUCCESS, 1);
+        yield new Subscription(userdata, 1, HostPoll.readiness(pollable), Errno.SUCCESS, 1);
       }
       case Entry.File file -> {
         long left = Math.max(0, call(file.file::attributes).size() - file.offset);
@@ -124,8 +123,7 @@ final class PollFunctions {
       if (subscription.condition().ready()) {
         int pointer = events + count * EVENT_SIZE;
         memory.writeU64(pointer, subscription.userdata());
-        memory.writeU64(
-            pointer + 8, subscription.errno().ordinal() | subscription.type() << 16);
+        memory.writeU64(pointer + 8, subscription.errno().number() | subscription.type() << 16);
         memory.writeU64(pointer + 16, subscription.byteLength());
         memory.writeU64(pointer + 24, 0);
         count++;

@@ -28,13 +28,9 @@ public final class Preview1 {
   private static final String MODULE = "wasi_snapshot_preview1";
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodHandle MEMORY =
-      find(
-          GuestMemory.class,
-          "of",
-          MethodType.methodType(GuestMemory.class, Instance.class));
+      find(GuestMemory.class, "of", MethodType.methodType(GuestMemory.class, Instance.class));
   private static final MethodHandle NUMBER =
-      find(
-          Preview1.class, "number", MethodType.methodType(int.class, ErrnoException.class));
+      find(Preview1.class, "number", MethodType.methodType(int.class, ErrnoException.class));
 
   private final List<Object> functions;
 
@@ -59,18 +55,14 @@ public final class Preview1 {
   }
 
   private static FileTable files(
-      StandardInput stdin,
-      StandardOutput stdout,
-      StandardOutput stderr,
-      List<Preopen> preopens) {
+      StandardInput stdin, StandardOutput stdout, StandardOutput stderr, List<Preopen> preopens) {
     FileTable files = new FileTable();
     try {
       files.add(new Entry.Input(stdin.source().stream(), stdin.terminal()));
       files.add(new Entry.Output(new SinkOutput(stdout.sink()), stdout.terminal()));
       files.add(new Entry.Output(new SinkOutput(stderr.sink()), stderr.terminal()));
       for (Preopen preopen : preopens) {
-        files.add(
-            new Entry.Directory(preopen.open(), Optional.of(preopen.guestPath())));
+        files.add(new Entry.Directory(preopen.open(), Optional.of(preopen.guestPath())));
       }
       return files;
     } catch (ErrorCodeException | ErrnoException e) {
@@ -89,10 +81,7 @@ public final class Preview1 {
         MODULE,
         "proc_exit",
         FunctionType.of(NumberType.I32),
-        find(
-            ProcessFunctions.class,
-            "procExit",
-            MethodType.methodType(void.class, int.class)));
+        find(ProcessFunctions.class, "procExit", MethodType.methodType(void.class, int.class)));
   }
 
   private static boolean isFunction(Method method) {
@@ -100,7 +89,9 @@ public final class Preview1 {
     return method.getReturnType() == void.class
         && parameters.length > 0
         && parameters[0] == GuestMemory.class
-        && method.getName().matches("(fd|path|poll|sock|args|environ|clock|random|proc|sched)[A-Z].*");
+        && method
+            .getName()
+            .matches("(fd|path|poll|sock|args|environ|clock|random|proc|sched)[A-Z].*");
   }
 
   private static void add(Linker linker, Object group, Method method) {
@@ -111,12 +102,10 @@ public final class Preview1 {
               bound, MethodHandles.zero(int.class).asType(MethodType.methodType(int.class)));
       MethodHandle handle =
           MethodHandles.catchException(
-              MethodHandles.filterArguments(succeeding, 0, MEMORY),
-              ErrnoException.class,
-              NUMBER);
+              MethodHandles.filterArguments(succeeding, 0, MEMORY), ErrnoException.class, NUMBER);
       linker.function(MODULE, name(method), type(handle), handle);
     } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -133,15 +122,16 @@ public final class Preview1 {
         .returning(NumberType.I32);
   }
 
+  @SuppressWarnings("UnusedMethod") // Found by its name, above.
   private static int number(ErrnoException exception) {
-    return exception.errno().ordinal();
+    return exception.errno().number();
   }
 
   private static MethodHandle find(Class<?> type, String name, MethodType signature) {
     try {
       return LOOKUP.findStatic(type, name, signature);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Arguments, environment, clocks, randomness and the end of the process. */
+@SuppressWarnings({"DoNotCallSuggester", "ThreadPriorityCheck"}) // What guests ask for is done.
 final class ProcessFunctions {
   private static final int LONGEST_RANDOM = 64 * 1024;
 
@@ -50,8 +51,7 @@ final class ProcessFunctions {
     writeSizes(memory, environment, count, length);
   }
 
-  private static void writeAll(
-      GuestMemory memory, List<byte[]> texts, int pointers, int buffer) {
+  private static void writeAll(GuestMemory memory, List<byte[]> texts, int pointers, int buffer) {
     int pointer = pointers;
     int position = buffer;
     for (byte[] text : texts) {
@@ -62,24 +62,22 @@ final class ProcessFunctions {
     }
   }
 
-  private static void writeSizes(
-      GuestMemory memory, List<byte[]> texts, int count, int length) {
+  private static void writeSizes(GuestMemory memory, List<byte[]> texts, int count, int length) {
     memory.writeU32(count, texts.size());
     memory.writeU32(length, texts.stream().mapToInt(text -> text.length).sum());
   }
 
   void clockResGet(GuestMemory memory, int id, int result) throws ErrnoException {
-    memory.writeU64(
-        result, isMonotonic(id) ? clock.monotonicResolution() : clock.wallResolution());
+    memory.writeU64(result, isMonotonic(id) ? clock.monotonicResolution() : clock.wallResolution());
   }
 
-  void clockTimeGet(GuestMemory memory, int id, long precision, int result)
-      throws ErrnoException {
-    memory.writeU64(
-        result, isMonotonic(id) ? clock.monotonic() : Filesystem.nanos(clock.wall()));
+  void clockTimeGet(GuestMemory memory, int id, long precision, int result) throws ErrnoException {
+    memory.writeU64(result, isMonotonic(id) ? clock.monotonic() : Filesystem.nanos(clock.wall()));
   }
 
-  /** {@return whether it is the monotonic clock and not the real-time clock; there are no others} */
+  /**
+   * {@return whether it is the monotonic clock and not the real-time clock; there are no others}
+   */
   static boolean isMonotonic(int id) throws ErrnoException {
     return switch (id) {
       case 0 -> false;

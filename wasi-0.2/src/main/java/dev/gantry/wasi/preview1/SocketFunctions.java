@@ -1,6 +1,9 @@
 package dev.gantry.wasi.preview1;
 
-/** The functions {@code sock_*}. No capability gives a module a socket, so none of them finds one. */
+/**
+ * The functions {@code sock_*}. No capability gives a module a socket, so none of them finds one.
+ */
+@SuppressWarnings("DoNotCallSuggester") // Guests call them, and are told.
 final class SocketFunctions {
   private final FileTable files;
 
