@@ -1,16 +1,21 @@
 package dev.gantry.wasi;
 
-import dev.gantry.component.GuestExitException;
+import dev.gantry.component.GuestExit;
 import java.io.Serial;
 
-/** The guest called {@code exit}, which is no fault. */
-public final class WasiExitException extends GuestExitException {
+/**
+ * The guest asked to end, which is no fault: the call that led here is over, and its instances are
+ * not entered again.
+ *
+ * <p>It passes through the frames of the guest, whose {@code catch_all} does not see it.
+ */
+public final class WasiExitException extends RuntimeException implements GuestExit {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;
 
   public WasiExitException(int status) {
-    super("the guest exited with status " + Integer.toUnsignedString(status));
+    super("the guest exited with status " + Integer.toUnsignedString(status), null, false, false);
     this.status = status;
   }
 

@@ -3,7 +3,7 @@ package dev.gantry.component.exec;
 import dev.gantry.abi.AbiTrapException;
 import dev.gantry.component.ComponentException;
 import dev.gantry.component.ComponentTrapException;
-import dev.gantry.component.GuestExitException;
+import dev.gantry.component.GuestExit;
 import dev.gantry.component.HostTrapException;
 import dev.gantry.component.StoreExhaustedException;
 import dev.gantry.engine.EngineException;
@@ -51,7 +51,7 @@ final class HostCalls {
     // What a function of the host got from a guest that it called itself stays what it is.
     return switch (fault.thrown()) {
       case ComponentException inner -> inner;
-      case GuestExitException exit -> exit;
+      case RuntimeException exit when exit instanceof GuestExit -> exit;
       case HostTrapException trap -> trap(String.valueOf(trap.getMessage()), what, trap);
       case Throwable thrown -> trap(String.valueOf(fault.getMessage()), what, thrown);
     };

@@ -137,8 +137,7 @@ final class BodyTranslator implements BodyListener {
       case BR_ON_CAST_FAIL -> emitCastBranch(Kind.BRANCH_ON_CAST_FAIL, cursor, stacks);
       case BR_TABLE -> {
         Step[] branches = new Step[cursor.labelCount() + 1];
-        Arrays.setAll(
-            branches, i -> branch(Kind.BRANCH, cursor.opcode(), cursor.label(i), stacks));
+        Arrays.setAll(branches, i -> branch(Kind.BRANCH, cursor.opcode(), cursor.label(i), stacks));
         Step step = new Step(Kind.BRANCH_TABLE, cursor.opcode());
         step.extra = branches;
         emit(step, stacks);

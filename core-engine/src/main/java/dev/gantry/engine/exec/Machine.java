@@ -57,8 +57,7 @@ final class Machine {
   /** Calls a function from the host, or from a guest that another executor runs. */
   @Nullable Object[] invoke(PlainFunction function, @Nullable Object[] arguments) {
     FunctionType type = function.type();
-    return enter(
-        function.instance, function.code(), type.parameters(), arguments, type.results());
+    return enter(function.instance, function.code(), type.parameters(), arguments, type.results());
   }
 
   private @Nullable Object[] enter(
@@ -468,10 +467,10 @@ final class Machine {
     GuestTable table = instance.tables[step.b];
     long index = low[sp] & step.high;
     if (index < 0 || index >= table.size) {
-      throw new TrapException(Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(index));
+      throw TrapException.at(Trap.UNDEFINED_ELEMENT, index);
     }
     if (!(table.elements[(int) index] instanceof FunctionReference function)) {
-      throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toUnsignedString(index));
+      throw TrapException.at(Trap.UNINITIALIZED_ELEMENT, index);
     }
     GuestType expected = instance.types[step.a];
     if (!function.type.matches(expected)) {

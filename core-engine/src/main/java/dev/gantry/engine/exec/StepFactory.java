@@ -60,18 +60,51 @@ final class StepFactory {
       case LOCAL_TEE -> local(cursor, Kind.TEE_NUMBER, Kind.TEE_VECTOR, Kind.TEE_REFERENCE);
       case GLOBAL_GET -> index(Kind.GLOBAL_GET, cursor);
       case GLOBAL_SET -> index(Kind.GLOBAL_SET, cursor);
-      case TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_SIZE, TABLE_FILL, ELEM_DROP, TABLE_COPY,
+      case TABLE_GET,
+          TABLE_SET,
+          TABLE_GROW,
+          TABLE_SIZE,
+          TABLE_FILL,
+          ELEM_DROP,
+          TABLE_COPY,
           TABLE_INIT ->
           table(cursor);
       case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, DATA_DROP ->
           memory(cursor);
-      case REF_NULL, REF_IS_NULL, REF_FUNC, REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL,
-          REF_CAST, REF_CAST_NULL, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY, REF_I31, I31_GET_S,
+      case REF_NULL,
+          REF_IS_NULL,
+          REF_FUNC,
+          REF_EQ,
+          REF_AS_NON_NULL,
+          REF_TEST,
+          REF_TEST_NULL,
+          REF_CAST,
+          REF_CAST_NULL,
+          ANY_CONVERT_EXTERN,
+          EXTERN_CONVERT_ANY,
+          REF_I31,
+          I31_GET_S,
           I31_GET_U ->
           reference(cursor);
-      case STRUCT_NEW, STRUCT_NEW_DEFAULT, STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, STRUCT_SET,
-          ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_NEW_FIXED, ARRAY_NEW_DATA, ARRAY_NEW_ELEM, ARRAY_GET,
-          ARRAY_GET_S, ARRAY_GET_U, ARRAY_SET, ARRAY_LEN, ARRAY_FILL, ARRAY_COPY, ARRAY_INIT_DATA,
+      case STRUCT_NEW,
+          STRUCT_NEW_DEFAULT,
+          STRUCT_GET,
+          STRUCT_GET_S,
+          STRUCT_GET_U,
+          STRUCT_SET,
+          ARRAY_NEW,
+          ARRAY_NEW_DEFAULT,
+          ARRAY_NEW_FIXED,
+          ARRAY_NEW_DATA,
+          ARRAY_NEW_ELEM,
+          ARRAY_GET,
+          ARRAY_GET_S,
+          ARRAY_GET_U,
+          ARRAY_SET,
+          ARRAY_LEN,
+          ARRAY_FILL,
+          ARRAY_COPY,
+          ARRAY_INIT_DATA,
           ARRAY_INIT_ELEM ->
           aggregate(cursor);
       default -> regular(cursor);
@@ -153,8 +186,7 @@ final class StepFactory {
     Opcode opcode = cursor.opcode();
     Step step = new Step(kind, opcode);
     step.a = cursor.index();
-    step.b =
-        opcode.mnemonic().endsWith("_u") ? MemoryAccess.UNSIGNED : MemoryAccess.SIGNED;
+    step.b = opcode.mnemonic().endsWith("_u") ? MemoryAccess.UNSIGNED : MemoryAccess.SIGNED;
     step.c = opcode.immediates().accessByteLength();
     step.literal = cursor.literal();
     step.high = mask(types.module().memory(cursor.index()).addressType());
@@ -228,8 +260,7 @@ final class StepFactory {
   private Step reference(InstructionCursor cursor) {
     Step step = index(Kind.REFERENCE, cursor);
     switch (cursor.opcode().immediates()) {
-      case REFERENCE_TO ->
-          step.extra = new ReferenceType(false, types.of(cursor.heapType()));
+      case REFERENCE_TO -> step.extra = new ReferenceType(false, types.of(cursor.heapType()));
       case NULLABLE_REFERENCE_TO ->
           step.extra = new ReferenceType(true, types.of(cursor.heapType()));
       default -> {}

@@ -1,10 +1,10 @@
 package dev.gantry.engine.generated;
 
-import dev.gantry.engine.link.ClosedTypes;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostFunction;
 import dev.gantry.engine.Instance;
+import dev.gantry.engine.link.ClosedTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

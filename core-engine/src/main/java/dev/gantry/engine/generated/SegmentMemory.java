@@ -221,8 +221,7 @@ public final class SegmentMemory extends LinearMemory {
       case Integer.BYTES -> {
         int before =
             (int)
-                INT_ACCESS.compareAndExchange(
-                    segment, address, (int) expected, (int) replacement);
+                INT_ACCESS.compareAndExchange(segment, address, (int) expected, (int) replacement);
         yield before & 0xFFFF_FFFFL;
       }
       default -> narrowCompareExchange(address, width, expected, replacement);
@@ -232,10 +231,10 @@ public final class SegmentMemory extends LinearMemory {
   private long narrowCompareExchange(long address, int width, long expected, long replacement) {
     long wordAddress = address & -Integer.BYTES;
     int shift = (int) (address - wordAddress) * Byte.SIZE;
-    int mask = (1 << width * Byte.SIZE) - 1;
+    int mask = (1 << (width * Byte.SIZE)) - 1;
     while (true) {
       int word = (int) INT_ACCESS.getVolatile(segment, wordAddress);
-      int before = word >>> shift & mask;
+      int before = (word >>> shift) & mask;
       if (before != expected) {
         return before;
       }
@@ -257,8 +256,7 @@ public final class SegmentMemory extends LinearMemory {
     if (!type().shared()) {
       throw new TrapException(Trap.EXPECTED_SHARED_MEMORY);
     }
-    return waiters.await(
-        address, () -> atomicLoad(address, width) == expected, nanos, control);
+    return waiters.await(address, () -> atomicLoad(address, width) == expected, nanos, control);
   }
 
   @Override

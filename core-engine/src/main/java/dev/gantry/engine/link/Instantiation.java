@@ -105,8 +105,7 @@ public final class Instantiation {
     int memory = module.importedCount(ExternalKind.MEMORY);
     for (var type : syntax.memories()) {
       boolean mayGrow = type.limits().maximum().orElse(-1) != type.limits().minimum();
-      parts.memories()[memory++] =
-          LinearMemory.create(store.control(), types.of(type), mayGrow);
+      parts.memories()[memory++] = LinearMemory.create(store.control(), types.of(type), mayGrow);
     }
     int global = module.importedCount(ExternalKind.GLOBAL);
     for (var defined : syntax.globals()) {

@@ -92,10 +92,7 @@ final class FeatureGate {
 
   void requireRecursiveType(RecursiveType type, long offset) {
     if (type.grouped()) {
-      require(
-          Feature.GC,
-          offset,
-          "rec group usage requires `gc` proposal to be enabled");
+      require(Feature.GC, offset, "rec group usage requires `gc` proposal to be enabled");
     }
     for (var subType : type.subTypes()) {
       requireSubType(subType, offset);
@@ -116,8 +113,7 @@ final class FeatureGate {
         }
       }
       case CompositeType.StructType _ ->
-          require(
-              Feature.GC, offset, "struct indexed types not supported without the gc feature");
+          require(Feature.GC, offset, "struct indexed types not supported without the gc feature");
       case CompositeType.ArrayType _ ->
           require(Feature.GC, offset, "array indexed types not supported without the gc feature");
     }

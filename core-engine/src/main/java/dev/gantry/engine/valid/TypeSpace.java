@@ -96,8 +96,7 @@ public final class TypeSpace {
       TypeSpace space, ValueType type, TypeSpace otherSpace, ValueType above) {
     if (type instanceof ReferenceType(boolean nullable, var heapType)
         && above instanceof ReferenceType(boolean aboveNullable, var aboveHeapType)) {
-      return (aboveNullable || !nullable)
-          && matches(space, heapType, otherSpace, aboveHeapType);
+      return (aboveNullable || !nullable) && matches(space, heapType, otherSpace, aboveHeapType);
     }
     return type.equals(above);
   }
@@ -191,8 +190,7 @@ public final class TypeSpace {
   /** {@return the heap code of the topmost type above one} */
   int topHeap(int heap) {
     return (ValueCode.isDefined(heap)
-            ? HeapTypes.top(
-                HeapTypes.abstractOf(canonical(ValueCode.typeIndex(heap)).kind()))
+            ? HeapTypes.top(HeapTypes.abstractOf(canonical(ValueCode.typeIndex(heap)).kind()))
             : HeapTypes.top(HeapTypes.of(heap)))
         .ordinal();
   }
