@@ -47,7 +47,9 @@ final class BodyValidator {
   void begin(BlockShape shape) {
     stacks.clear();
     stacks.begin(
-        Opcode.BLOCK, new BlockShape(shape.type(), BlockShape.EMPTY.parameters(), shape.results()), locals.initializedHeight());
+        Opcode.BLOCK,
+        new BlockShape(shape.type(), BlockShape.EMPTY.parameters(), shape.results()),
+        locals.initializedHeight());
   }
 
   /** {@return whether the final {@code end} is behind the cursor} */

@@ -89,10 +89,7 @@ final class FeatureGate {
 
   void requireRecursiveType(RecursiveType type, long offset) {
     if (type.grouped()) {
-      require(
-          Feature.GC,
-          offset,
-          "rec group usage requires `gc` proposal to be enabled");
+      require(Feature.GC, offset, "rec group usage requires `gc` proposal to be enabled");
     }
     for (var subType : type.subTypes()) {
       requireSubType(subType, offset);
@@ -113,8 +110,7 @@ final class FeatureGate {
         }
       }
       case CompositeType.StructType _ ->
-          require(
-              Feature.GC, offset, "struct indexed types not supported without the gc feature");
+          require(Feature.GC, offset, "struct indexed types not supported without the gc feature");
       case CompositeType.ArrayType _ ->
           require(Feature.GC, offset, "array indexed types not supported without the gc feature");
     }
