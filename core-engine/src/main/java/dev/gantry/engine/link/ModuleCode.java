@@ -6,6 +6,7 @@ import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.binary.NameSubsection;
+import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
 import dev.gantry.engine.generated.GuestInstance;
 import dev.gantry.engine.syntax.ModuleSyntax;
@@ -25,8 +26,7 @@ public final class ModuleCode {
     this.executable =
         switch (executor) {
           case PLAIN -> new PlainBodies(types);
-          case COMPILED ->
-              throw new UnsupportedOperationException("not yet supported: the compiled executor");
+          case COMPILED -> new CompiledModule(types.module());
         };
   }
 
