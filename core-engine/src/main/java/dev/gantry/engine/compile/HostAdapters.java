@@ -15,7 +15,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,10 +44,9 @@ public final class HostAdapters {
    */
   public static Object adapt(String shapeKey, MethodHandle target) {
     CallShape shape = ShapeClassLoader.parse(shapeKey);
-    Class<?> callee = ShapeClassLoader.SHARED.load(shape);
     try {
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(callee, MethodHandles.lookup());
-      return lookup
+      return ShapeClassLoader.SHARED
+          .lookup()
           .defineHiddenClassWithClassData(write(shape), target, true)
           .lookupClass()
           .getConstructor()

@@ -1,9 +1,12 @@
 package dev.gantry.engine.compile;
 
+import static java.lang.constant.ConstantDescs.CD_MethodHandles_Lookup;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +21,9 @@ final class ShapeClassLoader extends ClassLoader {
 
   static final String CALL = "call";
 
+  private static final String ACCESS = "Access";
+  private static final String LOOKUP = "lookup";
+
   static {
     registerAsParallelCapable();
   }
@@ -31,9 +37,14 @@ final class ShapeClassLoader extends ClassLoader {
     if (!name.startsWith(Naming.SHAPES)) {
       throw new ClassNotFoundException(name);
     }
-    CallShape shape = parse(name.substring(Naming.SHAPES.length()));
+    String key = name.substring(Naming.SHAPES.length());
     byte[] bytes =
-        ClassWriter.writeInterface(
+        key.equals(ACCESS) ? writeAccess(ClassDesc.of(name)) : writeShape(name, parse(key));
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private static byte[] writeShape(String name, CallShape shape) {
+    return ClassWriter.writeInterface(
             ClassDesc.of(name),
             builder ->
                 builder.withMethod(
@@ -41,14 +52,29 @@ final class ShapeClassLoader extends ClassLoader {
                     shape.descriptor(CD_int, Abi.GUEST_INSTANCE),
                     ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
                     _ -> {}));
-    return defineClass(name, bytes, 0, bytes.length);
   }
 
-  /** {@return the interface of a shape} */
-  Class<?> load(CallShape shape) {
+  /** {@return a class that gives away the right to define classes beside it} */
+  private static byte[] writeAccess(ClassDesc name) {
+    MethodTypeDesc type = MethodTypeDesc.of(CD_MethodHandles_Lookup);
+    return ClassWriter.write(
+        name,
+        builder ->
+            builder.withMethodBody(
+                LOOKUP,
+                type,
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                code ->
+                    code.invokestatic(ClassDesc.of("java.lang.invoke.MethodHandles"), LOOKUP, type)
+                        .areturn()));
+  }
+
+  /** {@return the right to define classes beside the interfaces} */
+  MethodHandles.Lookup lookup() {
     try {
-      return loadClass(Naming.SHAPES + shape.key());
-    } catch (ClassNotFoundException e) {
+      return (MethodHandles.Lookup)
+          loadClass(Naming.SHAPES + ACCESS).getMethod(LOOKUP).invoke(null);
+    } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
   }
