@@ -60,7 +60,23 @@ public final class HostAdapters {
     return ClassWriter.write(
         ClassDesc.of(Naming.SHAPES + "Host"),
         builder -> {
-          builder.withInterfaceSymbols(Naming.shape(shape));
+          builder.withInterfaceSymbols(
+              Naming.shape(shape), Naming.resumption(shape.results()));
+          builder.withMethodBody(
+              ShapeClassLoader.RESUME,
+              shape.resumption(),
+              ClassFile.ACC_PUBLIC,
+              code -> {
+                code.aload(2).checkcast(Abi.INSTANCE).astore(2);
+                code.aload(0);
+                ResumeWriter.pushArguments(code, shape, 2);
+                code.iload(1).aload(2);
+                code.invokeinterface(
+                    Naming.shape(shape),
+                    ShapeClassLoader.CALL,
+                    shape.descriptor(CD_int, Abi.GUEST_INSTANCE));
+                DispatchWriter.returnValue(code, shape);
+              });
           builder.withMethodBody(
               ConstantDescs.INIT_NAME,
               ConstantDescs.MTD_void,

@@ -21,6 +21,8 @@ final class ShapeClassLoader extends ClassLoader {
 
   static final String CALL = "call";
 
+  static final String RESUME = "resume";
+
   private static final String ACCESS = "Access";
   private static final String LOOKUP = "lookup";
 
@@ -38,18 +40,26 @@ final class ShapeClassLoader extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     String key = name.substring(Naming.SHAPES.length());
-    byte[] bytes =
-        key.equals(ACCESS) ? writeAccess(ClassDesc.of(name)) : writeShape(name, parse(key));
+    byte[] bytes;
+    if (key.equals(ACCESS)) {
+      bytes = writeAccess(ClassDesc.of(name));
+    } else if (key.startsWith(Naming.RESUMPTION)) {
+      List<Kind> results = kinds(key.substring(Naming.RESUMPTION.length()));
+      var shape = new CallShape(List.of(), results);
+      bytes = writeInterface(name, RESUME, shape.resumption());
+    } else {
+      bytes = writeInterface(name, CALL, parse(key).descriptor(CD_int, Abi.GUEST_INSTANCE));
+    }
     return defineClass(name, bytes, 0, bytes.length);
   }
 
-  private static byte[] writeShape(String name, CallShape shape) {
+  private static byte[] writeInterface(String name, String method, MethodTypeDesc type) {
     return ClassWriter.writeInterface(
             ClassDesc.of(name),
             builder ->
                 builder.withMethod(
-                    CALL,
-                    shape.descriptor(CD_int, Abi.GUEST_INSTANCE),
+                    method,
+                    type,
                     ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
                     _ -> {}));
   }
