@@ -1,12 +1,20 @@
 package dev.gantry.cli;
 
 import dev.gantry.bindgen.BindgenException;
+import dev.gantry.component.ComponentException;
+import dev.gantry.component.ComponentTrapException;
+import dev.gantry.component.InvalidComponentException;
+import dev.gantry.component.MalformedComponentException;
+import dev.gantry.component.StoreExhaustedException;
+import dev.gantry.component.UnlinkableComponentException;
+import dev.gantry.component.wave.WaveException;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.InvalidException;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.UnlinkableException;
+import dev.gantry.wit.WitException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,6 +35,9 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);
       case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
+      case WitException wit -> report(wit);
+      case WaveException wave -> report(wave, ExitCode.INPUT);
+      case ComponentException component -> report(component, exitCode(component));
       case EngineException engine -> report(engine, exitCode(engine));
       default -> throw failure;
     };
@@ -37,6 +48,22 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
       case MalformedException _, InvalidException _, UnlinkableException _ -> ExitCode.INPUT;
       case TrapException _, ExhaustedException _ -> ExitCode.TRAP;
     };
+  }
+
+  private static int exitCode(ComponentException failure) {
+    return switch (failure) {
+      case ComponentTrapException _, StoreExhaustedException _ -> ExitCode.TRAP;
+      case MalformedComponentException _,
+          InvalidComponentException _,
+          UnlinkableComponentException _ ->
+          ExitCode.INPUT;
+    };
+  }
+
+  /** Diagnostics are a text of their own, with the word before each of them. */
+  private int report(WitException failure) {
+    console.err().println(failure.getMessage());
+    return ExitCode.INPUT;
   }
 
   private int report(Exception failure, int status) {
