@@ -4,106 +4,141 @@ import dev.gantry.component.Component;
 import dev.gantry.component.ComponentInstance;
 import dev.gantry.component.ComponentLinker;
 import dev.gantry.component.ExportedFunction;
+import dev.gantry.component.LinkedComponent;
 import dev.gantry.component.Store;
-import dev.gantry.component.StoreLimits;
 import dev.gantry.component.wave.Wave;
 import dev.gantry.component.wave.WaveCall;
 import dev.gantry.types.Result;
 import dev.gantry.wasi.Wasi;
+import dev.gantry.wasi.WasiBuilder;
+import dev.gantry.wasi.WasiExitException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Runs a component: as a command, or call by call. */
-final class ComponentRun {
-  private static final String RUN_INTERFACE = "wasi:cli/run@0.2.";
+/** A run of a component with WASI, as a command or by calls of its exports. */
+record ComponentRun(
+    Console console,
+    String file,
+    List<String> arguments,
+    Map<String, String> environment,
+    List<String> directories) {
 
-  private final Console console;
-  private final Component component;
-  private final Wasi wasi;
-  private final StoreLimits limits;
+  private static final String RUN = "wasi:cli/run";
 
-  ComponentRun(Console console, Component component, Wasi wasi, StoreLimits limits) {
-    this.console = console;
-    this.component = component;
-    this.wasi = wasi;
-    this.limits = limits;
-  }
-
-  /** {@return the exit status of a component that is a command} */
-  int command() {
-    try (Store store = Store.create(limits)) {
-      String run =
-          component.exports().stream()
-              .filter(name -> name.startsWith(RUN_INTERFACE))
-              .findFirst()
-              .orElseThrow(this::noCommand);
-      return instance(store).call(run + "#run").filter(this::isError).isPresent()
-          ? ExitCode.INPUT
-          : ExitCode.OK;
+  /** {@return the exit status of the component's {@code wasi:cli/run}} */
+  int main(byte[] bytes, RunLimits limits) throws IOException {
+    LinkedComponent linked = link(bytes);
+    String run =
+        linked.component().exports().stream()
+            .filter(name -> name.equals(RUN) || name.startsWith(RUN + "@"))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "`%s` does not export `%s`; call one of its exports with --invoke: %s"
+                            .formatted(file, RUN, linked.component().exports())));
+    try (Store store = Store.create(limits.storeLimits())) {
+      Optional<Object> result = linked.instantiate(store).call(run + "#run");
+      return result.stream().anyMatch(value -> value instanceof Result.Err) ? 1 : ExitCode.OK;
+    } catch (WasiExitException exit) {
+      return exit.status();
+    } finally {
+      console.flush();
     }
   }
 
-  private boolean isError(Object result) {
-    return result instanceof Result<?, ?> outcome && !outcome.isOk();
-  }
-
-  private InputException noCommand() {
-    return new InputException(
-        "the component is no command: it exports no wasi:cli/run; call its exports with --invoke: "
-            + String.join(", ", component.exports()));
-  }
-
-  /** {@return the exit status after calls in order, whose results are printed one on a line} */
-  int invoke(List<String> calls) {
-    try (Store store = Store.create(limits)) {
-      ComponentInstance instance = instance(store);
-      List<Object> handles = new ArrayList<>();
+  /** Calls exports of one instance in order, and prints each result on a line. */
+  int invoke(byte[] bytes, RunLimits limits, List<String> calls) throws IOException {
+    LinkedComponent linked = link(bytes);
+    var handles = new ArrayList<Object>();
+    try (Store store = Store.create(limits.storeLimits())) {
+      ComponentInstance instance = linked.instantiate(store);
       for (String call : calls) {
-        invoke(instance, WaveCall.of(call), handles);
+        invoke(instance, call, handles).ifPresent(console.out()::println);
+        console.flush();
       }
       return ExitCode.OK;
+    } catch (WasiExitException exit) {
+      return exit.status();
+    } finally {
+      console.flush();
     }
   }
 
-  private void invoke(ComponentInstance instance, WaveCall call, List<Object> handles) {
-    ExportedFunction function = instance.function(call.function());
-    List<Object> arguments =
-        call.arguments(function.type(), number -> handle(handles, number));
-    Optional<Object> result = function.call(arguments);
-    result.ifPresent(
-        value ->
-            console
-                .out()
-                .println(
-                    Wave.print(
-                        function.type().result().orElseThrow(),
-                        value,
-                        handle -> number(handles, handle))));
-    console.flush();
+  private static Optional<String> invoke(
+      ComponentInstance instance, String text, List<Object> handles) {
+    ExportedFunction function;
+    Optional<Object> result;
+    try {
+      WaveCall call = WaveCall.of(text);
+      function = instance.function(call.function());
+      List<Object> values =
+          call.arguments(function.type(), number -> handle(handles, number));
+      result = function.call(values);
+    } catch (IllegalArgumentException unfit) {
+      throw new InputException("cannot call `%s`: %s".formatted(text, unfit.getMessage()));
+    }
+    return function
+        .type()
+        .result()
+        .map(type -> Wave.print(type, result.orElseThrow(), value -> name(handles, value)));
   }
 
   private static Object handle(List<Object> handles, int number) {
     if (number < 1 || number > handles.size()) {
-      throw new InputException(
-          "there is no handle $%d: %d have been printed".formatted(number, handles.size()));
+      throw new IllegalArgumentException("no call has given a handle $" + number);
     }
     return handles.get(number - 1);
   }
 
-  private static String number(List<Object> handles, Object handle) {
+  private static String name(List<Object> handles, Object handle) {
     handles.add(handle);
     return "$" + handles.size();
   }
 
-  private ComponentInstance instance(Store store) {
+  private LinkedComponent link(byte[] bytes) throws IOException {
+    Component component = Component.of(bytes);
     var linker = ComponentLinker.create();
-    wasi.implementations().forEach(implementation -> offer(linker, implementation));
-    return linker.link(component).instantiate(store);
+    wasi().addTo(linker);
+    return linker.link(component);
   }
 
-  private static <T> void offer(ComponentLinker linker, Wasi.Implementation<T> implementation) {
-    linker.implement(
-        implementation.interfaceName(), implementation.type(), implementation.host());
+  private Wasi wasi() throws IOException {
+    var all = new ArrayList<String>();
+    all.add(programName());
+    all.addAll(arguments);
+    WasiBuilder builder =
+        Wasi.builder()
+            .arguments(all)
+            .environment(environment)
+            .stdin(console.in())
+            .stdout(console.out())
+            .stderr(console.err());
+    for (String directory : directories) {
+      grant(builder, directory);
+    }
+    return builder.build();
+  }
+
+  private String programName() {
+    Path name = Path.of(file).getFileName();
+    return name == null ? file : name.toString();
+  }
+
+  private static void grant(WasiBuilder builder, String option) throws IOException {
+    boolean readOnly = option.endsWith(":ro");
+    String names = readOnly ? option.substring(0, option.length() - ":ro".length()) : option;
+    int split = names.indexOf("::");
+    String host = split < 0 ? names : names.substring(0, split);
+    String guest = split < 0 ? names : names.substring(split + 2);
+    if (readOnly) {
+      builder.readOnlyDirectory(Path.of(host), guest);
+    } else {
+      builder.directory(Path.of(host), guest);
+    }
   }
 }

@@ -7,7 +7,6 @@ import dev.gantry.component.InvalidComponentException;
 import dev.gantry.component.MalformedComponentException;
 import dev.gantry.component.StoreExhaustedException;
 import dev.gantry.component.UnlinkableComponentException;
-import dev.gantry.component.wave.WaveException;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.InvalidException;
@@ -35,9 +34,8 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);
       case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
-      case WitException wit -> report(wit);
-      case WaveException wave -> report(wave, ExitCode.INPUT);
       case ComponentException component -> report(component, exitCode(component));
+      case UnsupportedOperationException unsupported -> report(unsupported, ExitCode.INPUT);
       case EngineException engine -> report(engine, exitCode(engine));
       default -> throw failure;
     };
@@ -52,18 +50,12 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
 
   private static int exitCode(ComponentException failure) {
     return switch (failure) {
-      case ComponentTrapException _, StoreExhaustedException _ -> ExitCode.TRAP;
       case MalformedComponentException _,
           InvalidComponentException _,
           UnlinkableComponentException _ ->
           ExitCode.INPUT;
+      case ComponentTrapException _, StoreExhaustedException _ -> ExitCode.TRAP;
     };
-  }
-
-  /** Diagnostics are a text of their own, with the word before each of them. */
-  private int report(WitException failure) {
-    console.err().println(failure.getMessage());
-    return ExitCode.INPUT;
   }
 
   private int report(Exception failure, int status) {

@@ -4,18 +4,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Runs a guest on a thread with a stack that deep recursions fit on. */
+/** The thread on which a guest runs: its stack is large, because guests recurse deeply. */
 final class GuestThread {
   private static final long STACK_BYTES = 512L << 20;
 
   private GuestThread() {}
 
-  /** {@return what the task returns; what it throws is thrown here} */
-  static <T> T run(Callable<T> task) throws Exception {
-    var future = new FutureTask<>(task);
-    Thread.ofPlatform().name("guest").stackSize(STACK_BYTES).start(future);
+  /**
+   * {@return what the work gives}
+   *
+   * @throws Exception what the work throws
+   */
+  static <T> T run(Callable<T> work) throws Exception {
+    var task = new FutureTask<T>(work);
+    new Thread(null, task, "guest", STACK_BYTES).start();
     try {
-      return future.get();
+      return task.get();
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {
         case Exception exception -> throw exception;

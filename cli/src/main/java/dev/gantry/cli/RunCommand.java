@@ -1,10 +1,9 @@
 package dev.gantry.cli;
 
 import dev.gantry.component.Component;
-import dev.gantry.component.binary.ComponentDecoder;
-import dev.gantry.engine.syntax.Bytes;
-import dev.gantry.wasi.WasiExitException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +19,35 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private final Console console;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "HOST[::GUEST][:ro]",
+      description = "Grant a directory, under another name if given, for reading only with `:ro`.")
+  private List<String> directories = List.of();
+
+  @Option(
+      names = "--env",
+      paramLabel = "K=V",
+      description = "Set an environment variable of the guest.")
+  private Map<String, String> environment = Map.of();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "End the guest after a time, such as 1s or 250ms.")
+  private Duration timeout = Duration.ofSeconds(Long.MAX_VALUE);
+
+  @Option(names = "--fuel", paramLabel = "N", description = "End the guest after so much work.")
+  private long fuel = Long.MAX_VALUE;
+
+  @Option(
+      names = "--max-memory",
+      paramLabel = "SIZE",
+      converter = ByteSizeConverter.class,
+      description = "Let the guest's memories be no larger in sum, such as 64MiB.")
+  private long maxMemory = 1L << 32;
 
   @Option(
       names = "--invoke",
@@ -50,29 +78,12 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     byte[] bytes = console.read(file);
-    if (!ComponentDecoder.isComponent(Bytes.of(bytes))) {
-      throw new UnsupportedConstructException("running core modules");
+    if (!Component.isComponent(bytes)) {
+      throw new UnsupportedConstructException("running the core module `%s`".formatted(file));
     }
-    var run =
-        new ComponentRun(
-            console,
-            Component.of(bytes),
-            wasiOptions.wasi(file, arguments),
-            limitOptions.limits());
-    try {
-      return GuestThread.run(() -> calls.isEmpty() ? run.command() : run.invoke(calls));
-    } catch (RuntimeException failure) {
-      return exit(failure);
-    }
-  }
-
-  /** A guest that exits is no failure, wherever the exception has been wrapped on its way. */
-  private static int exit(RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof WasiExitException exit) {
-        return exit.status();
-      }
-    }
-    throw failure;
+    var run = new ComponentRun(console, file, arguments, environment, directories);
+    var limits = new RunLimits(timeout, fuel, maxMemory);
+    return GuestThread.run(
+        () -> calls.isEmpty() ? run.main(bytes, limits) : run.invoke(bytes, limits, calls));
   }
 }

@@ -1,7 +1,9 @@
 package dev.gantry.component;
 
+import dev.gantry.component.binary.ComponentDecoder;
 import dev.gantry.component.exec.RuntimeComponent;
 import dev.gantry.engine.Engine;
+import dev.gantry.engine.syntax.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +48,11 @@ public sealed interface Component permits RuntimeComponent {
    */
   static Component of(Engine engine, byte... bytes) {
     return RuntimeComponent.of(engine, ComponentFeatures.DEFAULT, bytes);
+  }
+
+  /** {@return whether bytes begin like those of a component in the binary format} */
+  static boolean isComponent(byte... bytes) {
+    return ComponentDecoder.isComponent(Bytes.of(bytes));
   }
 
   /** {@return the names of the imports, in the order of the component} */

@@ -5,9 +5,11 @@ import dev.gantry.engine.link.ModuleCode;
 import dev.gantry.engine.link.ModuleTypes;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
+import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.valid.ModuleValidator;
 import dev.gantry.engine.valid.ValidModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +40,7 @@ public final class Module {
             .map(
                 export ->
                     new Export(
-                        export.name(),
-                        types.of(valid.externalType(export.kind(), export.index()))))
+                        export.name(), types.of(valid.externalType(export.kind(), export.index()))))
             .toList();
   }
 
@@ -50,13 +51,46 @@ public final class Module {
   public record Export(String name, ExternalType type) {}
 
   /**
-   * {@return the module in a file, binary}
+   * {@return the module in a file, binary or text}
    *
    * @throws MalformedException if it holds none
    * @throws InvalidException if it breaks a rule of validation
    */
   public static Module read(Path file) throws IOException {
-    return of(Engine.DEFAULT, Files.readAllBytes(file));
+    return read(Engine.DEFAULT, file);
+  }
+
+  /**
+   * {@return the module in a file, binary or text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module read(Engine engine, Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    // No text begins with the first byte of the binary format.
+    boolean isBinary = bytes.length == 0 || bytes[0] == 0;
+    return of(engine, isBinary ? bytes : TextModule.parse(bytes));
+  }
+
+  /**
+   * {@return the module in a text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module parse(String text) {
+    return parse(Engine.DEFAULT, text);
+  }
+
+  /**
+   * {@return the module in a text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module parse(Engine engine, String text) {
+    return of(engine, TextModule.parse(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -97,6 +131,16 @@ public final class Module {
   /** {@return what it offers, in its order} */
   public List<Export> exports() {
     return exports;
+  }
+
+  /** {@return the name that its name section gives it} */
+  public Optional<String> name() {
+    return code.names().module();
+  }
+
+  /** {@return the name that its name section gives a function, imported ones counted first} */
+  public Optional<String> functionName(int functionIndex) {
+    return code.functionName(functionIndex);
   }
 
   /** {@return a copy of the content of the first custom section of a name} */

@@ -4,9 +4,11 @@ import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.CustomSection;
 import dev.gantry.engine.syntax.ModuleSyntax;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which branches a module expects to be taken (core A.5.3).
@@ -52,6 +54,25 @@ public final class BranchHints {
         ofFunction.put(offset, reader.readByte() != 0);
       }
     }
+  }
+
+  /** {@return the indices of the functions that have hints} */
+  public Set<Integer> functionIndices() {
+    return Collections.unmodifiableSet(hints.keySet());
+  }
+
+  /** {@return where in a function hints are, in bytes from the locals of its code entry} */
+  public Set<Integer> offsets(int functionIndex) {
+    return Collections.unmodifiableSet(hints.getOrDefault(functionIndex, Map.of()).keySet());
+  }
+
+  /** {@return the offset in a module of the locals of a code entry, from which hints count} */
+  public static int base(Bytes binary, int entryOffset) {
+    int at = entryOffset;
+    while (binary.array()[at] < 0) {
+      at++;
+    }
+    return at + 1;
   }
 
   /** {@return whether no branch has a hint} */

@@ -130,9 +130,7 @@ public final class ModuleNames {
   }
 
   private static void part(
-      ByteWriter writer,
-      NameSubsection subsection,
-      Consumer<ByteWriter> content) {
+      ByteWriter writer, NameSubsection subsection, Consumer<ByteWriter> content) {
     writer.writeByte(subsection.id());
     writer.writeSized(content);
   }

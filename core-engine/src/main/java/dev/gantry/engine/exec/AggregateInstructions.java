@@ -1,5 +1,6 @@
 package dev.gantry.engine.exec;
 
+import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.PackedType;
 import dev.gantry.engine.ReferenceType;
@@ -7,7 +8,6 @@ import dev.gantry.engine.StorageType;
 import dev.gantry.engine.StructType;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
-import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.generated.GuestArray;
 import dev.gantry.engine.generated.GuestStruct;
 import dev.gantry.engine.generated.GuestType;
@@ -49,8 +49,7 @@ final class AggregateInstructions {
         yield sp;
       }
       case ARRAY_NEW_DEFAULT -> {
-        machine.references[sp - 1] =
-            newArray(instance.types[step.a], machine.low[sp - 1] & U32);
+        machine.references[sp - 1] = newArray(instance.types[step.a], machine.low[sp - 1] & U32);
         yield sp;
       }
       case ARRAY_NEW_FIXED -> {
@@ -207,15 +206,13 @@ final class AggregateInstructions {
       GuestArray array, int index, int count, StorageType storage, Machine machine, int slot) {
     switch (storage) {
       case ReferenceType _ -> array.fillReference(index, count, machine.references[slot]);
-      case NumberType.V128 ->
-          array.fillVector(index, count, machine.low[slot], machine.high[slot]);
+      case NumberType.V128 -> array.fillVector(index, count, machine.low[slot], machine.high[slot]);
       case NumberType _ -> array.fillNumber(index, count, machine.low[slot]);
       case PackedType _ -> array.fillNumber(index, count, machine.low[slot]);
     }
   }
 
-  private static void arrayGet(
-      Step step, GuestArray array, int index, Machine machine, int slot) {
+  private static void arrayGet(Step step, GuestArray array, int index, Machine machine, int slot) {
     switch (storage(step)) {
       case ReferenceType _ -> machine.references[slot] = array.reference(index);
       case NumberType.V128 -> {

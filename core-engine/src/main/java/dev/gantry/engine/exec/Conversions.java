@@ -111,7 +111,8 @@ final class Conversions {
     return number >= TWO_TO_64 ? -1 : (long) (number - TWO_TO_63) ^ Long.MIN_VALUE;
   }
 
-  // Unsigned numbers to floating point: halved where they do not fit, the lost bit kept for rounding
+  // Unsigned numbers to floating point: halved where they do not fit, the lost bit kept for
+  // rounding
 
   static float unsignedToFloat(long number) {
     return number >= 0 ? (float) number : (float) (number >>> 1 | (number & 1)) * 2;

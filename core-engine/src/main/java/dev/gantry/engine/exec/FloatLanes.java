@@ -40,8 +40,7 @@ final class FloatLanes {
         Opcode scalar = scalar(operation, width);
         yield lanes(
             width,
-            (_, a) ->
-                narrow ? F32Operators.unary(scalar, (int) a) : F64Operators.unary(scalar, a));
+            (_, a) -> narrow ? F32Operators.unary(scalar, (int) a) : F64Operators.unary(scalar, a));
       }
       default -> {
         Opcode scalar = scalar(operation, width);

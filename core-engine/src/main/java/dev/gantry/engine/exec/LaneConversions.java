@@ -76,13 +76,11 @@ final class LaneConversions {
       case "demote" ->
           one(
               width,
-              (l, h, i) ->
-                  i < 2 ? Conversions.convert(Opcode.F32_DEMOTE_F64, i == 0 ? l : h) : 0);
+              (l, h, i) -> i < 2 ? Conversions.convert(Opcode.F32_DEMOTE_F64, i == 0 ? l : h) : 0);
       case "promote_low" ->
           one(
               width,
-              (l, h, i) ->
-                  Conversions.convert(Opcode.F64_PROMOTE_F32, Lanes.signed(l, h, 32, i)));
+              (l, h, i) -> Conversions.convert(Opcode.F64_PROMOTE_F32, Lanes.signed(l, h, 32, i)));
       default -> null;
     };
   }

@@ -67,7 +67,9 @@ final class Lanes {
   /** {@return a half of lanes, each computed from the same lane of another} */
   static long map(int width, boolean isUnsigned, long a, Unary operator) {
     return half(
-        width, 0, i -> operator.apply(width, isUnsigned ? unsigned(a, width, i) : signed(a, width, i)));
+        width,
+        0,
+        i -> operator.apply(width, isUnsigned ? unsigned(a, width, i) : signed(a, width, i)));
   }
 
   /** {@return a half of lanes, each computed from the same lane of two others} */

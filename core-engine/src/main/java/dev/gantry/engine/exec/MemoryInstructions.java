@@ -5,7 +5,8 @@ import dev.gantry.engine.generated.LinearMemory;
 /**
  * Instructions on whole memories (core 4.6.7).
  *
- * <p>Masks of addresses stand in {@code literal} for the first memory, in {@code high} for the second.
+ * <p>Masks of addresses stand in {@code literal} for the first memory, in {@code high} for the
+ * second.
  */
 final class MemoryInstructions {
   private static final long U32 = 0xFFFF_FFFFL;

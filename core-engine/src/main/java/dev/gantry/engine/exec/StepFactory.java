@@ -44,9 +44,9 @@ final class StepFactory {
     Opcode opcode = cursor.opcode();
     return switch (opcode) {
       case NOP, ATOMIC_FENCE -> null;
-      case UNREACHABLE -> new Step(Kind.UNREACHABLE, opcode);
-      case DROP -> new Step(Kind.DROP, opcode);
-      case SELECT, SELECT_TYPED -> new Step(select(stacks), opcode);
+      case UNREACHABLE -> new Step(Kind.UNREACHABLE, cursor);
+      case DROP -> new Step(Kind.DROP, cursor);
+      case SELECT, SELECT_TYPED -> new Step(select(stacks), cursor);
       case CALL -> index(Kind.CALL, cursor);
       case CALL_REF -> index(Kind.CALL_REFERENCE, cursor);
       case CALL_INDIRECT -> indirect(Kind.CALL_INDIRECT, cursor);
@@ -54,24 +54,57 @@ final class StepFactory {
       case RETURN_CALL_REF -> index(Kind.TAIL_CALL_REFERENCE, cursor);
       case RETURN_CALL_INDIRECT -> indirect(Kind.TAIL_CALL_INDIRECT, cursor);
       case THROW -> index(Kind.THROW, cursor);
-      case THROW_REF -> new Step(Kind.THROW_REFERENCE, opcode);
+      case THROW_REF -> new Step(Kind.THROW_REFERENCE, cursor);
       case LOCAL_GET -> local(cursor, Kind.GET_NUMBER, Kind.GET_VECTOR, Kind.GET_REFERENCE);
       case LOCAL_SET -> local(cursor, Kind.SET_NUMBER, Kind.SET_VECTOR, Kind.SET_REFERENCE);
       case LOCAL_TEE -> local(cursor, Kind.TEE_NUMBER, Kind.TEE_VECTOR, Kind.TEE_REFERENCE);
       case GLOBAL_GET -> index(Kind.GLOBAL_GET, cursor);
       case GLOBAL_SET -> index(Kind.GLOBAL_SET, cursor);
-      case TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_SIZE, TABLE_FILL, ELEM_DROP, TABLE_COPY,
+      case TABLE_GET,
+          TABLE_SET,
+          TABLE_GROW,
+          TABLE_SIZE,
+          TABLE_FILL,
+          ELEM_DROP,
+          TABLE_COPY,
           TABLE_INIT ->
           table(cursor);
       case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, DATA_DROP ->
           memory(cursor);
-      case REF_NULL, REF_IS_NULL, REF_FUNC, REF_EQ, REF_AS_NON_NULL, REF_TEST, REF_TEST_NULL,
-          REF_CAST, REF_CAST_NULL, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY, REF_I31, I31_GET_S,
+      case REF_NULL,
+          REF_IS_NULL,
+          REF_FUNC,
+          REF_EQ,
+          REF_AS_NON_NULL,
+          REF_TEST,
+          REF_TEST_NULL,
+          REF_CAST,
+          REF_CAST_NULL,
+          ANY_CONVERT_EXTERN,
+          EXTERN_CONVERT_ANY,
+          REF_I31,
+          I31_GET_S,
           I31_GET_U ->
           reference(cursor);
-      case STRUCT_NEW, STRUCT_NEW_DEFAULT, STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, STRUCT_SET,
-          ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_NEW_FIXED, ARRAY_NEW_DATA, ARRAY_NEW_ELEM, ARRAY_GET,
-          ARRAY_GET_S, ARRAY_GET_U, ARRAY_SET, ARRAY_LEN, ARRAY_FILL, ARRAY_COPY, ARRAY_INIT_DATA,
+      case STRUCT_NEW,
+          STRUCT_NEW_DEFAULT,
+          STRUCT_GET,
+          STRUCT_GET_S,
+          STRUCT_GET_U,
+          STRUCT_SET,
+          ARRAY_NEW,
+          ARRAY_NEW_DEFAULT,
+          ARRAY_NEW_FIXED,
+          ARRAY_NEW_DATA,
+          ARRAY_NEW_ELEM,
+          ARRAY_GET,
+          ARRAY_GET_S,
+          ARRAY_GET_U,
+          ARRAY_SET,
+          ARRAY_LEN,
+          ARRAY_FILL,
+          ARRAY_COPY,
+          ARRAY_INIT_DATA,
           ARRAY_INIT_ELEM ->
           aggregate(cursor);
       default -> regular(cursor);
@@ -85,7 +118,7 @@ final class StepFactory {
     return switch (opcode.immediates()) {
       case I32, I64, F32, F64 -> literal(cursor);
       case V128 -> {
-        Step step = new Step(Kind.VECTOR_CONSTANT, opcode);
+        Step step = new Step(Kind.VECTOR_CONSTANT, cursor);
         step.literal = cursor.literal();
         step.high = cursor.highLiteral();
         yield step;
@@ -103,19 +136,19 @@ final class StepFactory {
         yield step;
       }
       case SHUFFLE, LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> vector(cursor);
-      case NONE -> hasVector(opcode) ? vector(cursor) : new Step(numeric(opcode), opcode);
+      case NONE -> hasVector(opcode) ? vector(cursor) : new Step(numeric(opcode), cursor);
       default -> throw new AssertionError(opcode);
     };
   }
 
   private static Step literal(InstructionCursor cursor) {
-    Step step = new Step(Kind.CONSTANT, cursor.opcode());
+    Step step = new Step(Kind.CONSTANT, cursor);
     step.literal = cursor.literal();
     return step;
   }
 
   private static Step vector(InstructionCursor cursor) {
-    Step step = new Step(Kind.VECTOR, cursor.opcode());
+    Step step = new Step(Kind.VECTOR, cursor);
     step.extra = VectorOperators.of(cursor);
     return step;
   }
@@ -151,10 +184,9 @@ final class StepFactory {
 
   private Step access(InstructionCursor cursor, Kind kind) {
     Opcode opcode = cursor.opcode();
-    Step step = new Step(kind, opcode);
+    Step step = new Step(kind, cursor);
     step.a = cursor.index();
-    step.b =
-        opcode.mnemonic().endsWith("_u") ? MemoryAccess.UNSIGNED : MemoryAccess.SIGNED;
+    step.b = opcode.mnemonic().endsWith("_u") ? MemoryAccess.UNSIGNED : MemoryAccess.SIGNED;
     step.c = opcode.immediates().accessByteLength();
     step.literal = cursor.literal();
     step.high = mask(types.module().memory(cursor.index()).addressType());
@@ -164,7 +196,7 @@ final class StepFactory {
   // Instructions with a rule of their own
 
   private static Step index(Kind kind, InstructionCursor cursor) {
-    Step step = new Step(kind, cursor.opcode());
+    Step step = new Step(kind, cursor);
     step.a = cursor.index();
     return step;
   }
@@ -228,8 +260,7 @@ final class StepFactory {
   private Step reference(InstructionCursor cursor) {
     Step step = index(Kind.REFERENCE, cursor);
     switch (cursor.opcode().immediates()) {
-      case REFERENCE_TO ->
-          step.extra = new ReferenceType(false, types.of(cursor.heapType()));
+      case REFERENCE_TO -> step.extra = new ReferenceType(false, types.of(cursor.heapType()));
       case NULLABLE_REFERENCE_TO ->
           step.extra = new ReferenceType(true, types.of(cursor.heapType()));
       default -> {}

@@ -16,8 +16,7 @@ final class Values {
   private Values() {}
 
   /** Copies boxed values to slots. */
-  static void push(
-      Machine machine, int slot, List<ValueType> types, @Nullable Object[] values) {
+  static void push(Machine machine, int slot, List<ValueType> types, @Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
       push(machine, slot + i, types.get(i), values[i]);
     }

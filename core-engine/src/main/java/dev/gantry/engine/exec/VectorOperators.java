@@ -20,8 +20,7 @@ final class VectorOperators {
   static VectorOperator of(InstructionCursor cursor) {
     Opcode opcode = cursor.opcode();
     return switch (opcode.immediates()) {
-      case ImmediateShape.SHUFFLE ->
-          LaneMoves.shuffle(cursor.literal(), cursor.highLiteral());
+      case ImmediateShape.SHUFFLE -> LaneMoves.shuffle(cursor.literal(), cursor.highLiteral());
       case ImmediateShape.LANE_OF_16,
           ImmediateShape.LANE_OF_8,
           ImmediateShape.LANE_OF_4,

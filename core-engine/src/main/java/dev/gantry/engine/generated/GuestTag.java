@@ -1,9 +1,9 @@
 package dev.gantry.engine.generated;
 
-import dev.gantry.engine.link.ClosedTypes;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.Tag;
 import dev.gantry.engine.TagType;
+import dev.gantry.engine.link.ClosedTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A tag; two are equal only if they are the same object (core 4.2.10). */

@@ -9,7 +9,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** The threads that wait at addresses of a shared memory, the first come first (threads proposal). */
+/**
+ * The threads that wait at addresses of a shared memory, the first come first (threads proposal).
+ */
 final class Waiters {
   private static final int WOKEN = 0;
   private static final int NOT_EQUAL = 1;

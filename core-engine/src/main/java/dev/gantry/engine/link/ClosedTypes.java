@@ -80,9 +80,7 @@ public final class ClosedTypes {
   }
 
   private static @Nullable GuestType above(CanonicalType canonical) {
-    return canonical.depth() == 0
-        ? null
-        : named(canonical.supertype(canonical.depth() - 1), false);
+    return canonical.depth() == 0 ? null : named(canonical.supertype(canonical.depth() - 1), false);
   }
 
   // From types with indices

@@ -36,9 +36,7 @@ final class ConstantExpression {
   /** {@return the value of an address, as an unsigned number} */
   static long address(Bytes expression, GuestInstance instance) {
     Object value = evaluate(expression, instance);
-    return value instanceof Integer number
-        ? Integer.toUnsignedLong(number)
-        : HostValues.i64(value);
+    return value instanceof Integer number ? Integer.toUnsignedLong(number) : HostValues.i64(value);
   }
 
   private void step(InstructionCursor cursor) {

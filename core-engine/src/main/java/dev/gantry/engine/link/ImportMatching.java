@@ -36,8 +36,7 @@ public final class ImportMatching {
   private static boolean matches(TableType offered, TableType needed) {
     return offered.address64() == needed.address64()
         && offered.elementType().equals(needed.elementType())
-        && limitsMatch(
-            offered.minimum(), offered.maximum(), needed.minimum(), needed.maximum());
+        && limitsMatch(offered.minimum(), offered.maximum(), needed.minimum(), needed.maximum());
   }
 
   private static boolean matches(MemoryType offered, MemoryType needed) {

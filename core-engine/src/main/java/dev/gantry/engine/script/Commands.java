@@ -35,10 +35,7 @@ final class Commands {
   private Place place = new Place("", 0);
 
   Commands(
-      TokenReader reader,
-      Units units,
-      boolean runsCode,
-      BiPredicate<Place, String> acceptsOther) {
+      TokenReader reader, Units units, boolean runsCode, BiPredicate<Place, String> acceptsOther) {
     this.reader = reader;
     this.units = units;
     this.runsCode = runsCode;

@@ -33,7 +33,8 @@ final class Constants {
             var vector = VectorLiteral.read(reader);
             yield new V128(vector.low(), vector.high());
           }
-          case "ref.extern", "ref.host" -> new HostReferenceValue(Integer.toUnsignedLong(reader.u32()));
+          case "ref.extern", "ref.host" ->
+              new HostReferenceValue(Integer.toUnsignedLong(reader.u32()));
           case "ref.null" -> {
             reader.skipToClose();
             yield null;

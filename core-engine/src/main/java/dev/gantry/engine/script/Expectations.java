@@ -37,8 +37,7 @@ public final class Expectations {
   private record Entry(Kind kind, String path, int line, String accepted, String reason) {
     boolean covers(Place place) {
       String file = "/" + place.file().replace('\\', '/');
-      boolean inPath =
-          path.endsWith("/") ? file.contains("/" + path) : file.endsWith("/" + path);
+      boolean inPath = path.endsWith("/") ? file.contains("/" + path) : file.endsWith("/" + path);
       return inPath && (line == 0 || line == place.line());
     }
   }
@@ -91,8 +90,7 @@ public final class Expectations {
           throw new IllegalArgumentException("not a message with a reason: " + text);
         }
         String accepted = words[2].substring(1, quote);
-        yield new Entry(
-            Kind.MESSAGE, path, line, accepted, words[2].substring(quote + 1).strip());
+        yield new Entry(Kind.MESSAGE, path, line, accepted, words[2].substring(quote + 1).strip());
       }
       default -> throw new IllegalArgumentException("not an expectation: " + text);
     };

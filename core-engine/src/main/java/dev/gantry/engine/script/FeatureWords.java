@@ -30,6 +30,10 @@ public final class FeatureWords {
     Feature.EXTENDED_CONST
   };
 
+  /** Of these, lime1 has parts that cannot be switched by themselves here. */
+  private static final Set<String> LIME1_PARTS =
+      Set.of("bulk-memory-opt", "call-indirect-overlong");
+
   private FeatureWords() {}
 
   /** {@return options with a list of features applied to them} */
@@ -43,6 +47,9 @@ public final class FeatureWords {
       var feature = Features.named(name);
       if (isSet(name)) {
         features = minus ? Features.of(Set.of()) : set(name);
+        if (name.equals("lime1")) {
+          on.addAll(LIME1_PARTS);
+        }
       } else if (feature.isPresent()) {
         var known = feature.orElseThrow();
         features = minus ? features.without(known) : features.with(known);

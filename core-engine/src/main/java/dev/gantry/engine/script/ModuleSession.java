@@ -9,11 +9,14 @@ import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.UnlinkableException;
+import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.generated.GuestException;
 import dev.gantry.engine.script.ScriptOutcome.Kind;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.text.TokenKind;
 import dev.gantry.engine.text.TokenReader;
+import dev.gantry.engine.valid.BranchHintRules;
 import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +30,7 @@ final class ModuleSession implements ScriptSession {
 
   ModuleSession(ScriptOptions options) {
     this.options = options;
-    this.engine =
-        Engine.DEFAULT.withExecutor(options.executor()).withFeatures(options.features());
+    this.engine = Engine.DEFAULT.withExecutor(options.executor()).withFeatures(options.features());
     if (options.runsCode()) {
       Spectest.define(linker, store);
     }
@@ -36,7 +38,9 @@ final class ModuleSession implements ScriptSession {
 
   @Override
   public ScriptDefinition read(TokenReader reader, Optional<String> id) {
-    var module = Module.of(engine, binary(reader, id));
+    byte[] binary = binary(reader, id);
+    var module = Module.of(engine, binary);
+    BranchHintRules.validate(ModuleDecoder.decode(Bytes.of(binary), options.features()));
     return () -> new ModuleUnit(linker.link(module).instantiate(store));
   }
 
@@ -87,7 +91,6 @@ final class ModuleSession implements ScriptSession {
           default -> Optional.<Kind>empty();
         };
     return kind.map(
-        known ->
-            new ScriptOutcome(known, Objects.requireNonNullElse(exception.getMessage(), "")));
+        known -> new ScriptOutcome(known, Objects.requireNonNullElse(exception.getMessage(), "")));
   }
 }

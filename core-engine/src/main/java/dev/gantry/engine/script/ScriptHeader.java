@@ -63,8 +63,9 @@ final class ScriptHeader {
 
   private static Features folderFeatures(String file, Features features) {
     if (file.contains("proposals/threads/")) {
-      // The proposal was written against 2.0: what 3.0 has beyond that, it has not.
-      return FeatureWords.apply("wasm2,threads", ScriptOptions.DEFAULT).features();
+      // The proposal was written against 1.0 and what soon followed: one table, one memory.
+      return FeatureWords.apply("wasm2,-reference-types,-simd,threads", ScriptOptions.DEFAULT)
+          .features();
     }
     if (file.contains("proposals/custom-page-sizes/")) {
       return features.with(Feature.CUSTOM_PAGE_SIZES);

@@ -15,7 +15,9 @@ public interface ScriptSession {
    */
   ScriptDefinition read(TokenReader reader, Optional<String> id);
 
-  /** Makes an instance known under a name, for others to import; those of other dialects as well. */
+  /**
+   * Makes an instance known under a name, for others to import; those of other dialects as well.
+   */
   void register(String name, ScriptUnit unit);
 
   /** {@return a session of its own for another thread} */

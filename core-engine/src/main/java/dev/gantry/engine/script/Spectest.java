@@ -25,13 +25,20 @@ final class Spectest {
   static void define(Linker linker, Store store) {
     Map<String, ValueType[]> functions =
         Map.of(
-            "print", new ValueType[] {},
-            "print_i32", new ValueType[] {NumberType.I32},
-            "print_i64", new ValueType[] {NumberType.I64},
-            "print_f32", new ValueType[] {NumberType.F32},
-            "print_f64", new ValueType[] {NumberType.F64},
-            "print_i32_f32", new ValueType[] {NumberType.I32, NumberType.F32},
-            "print_f64_f64", new ValueType[] {NumberType.F64, NumberType.F64});
+            "print",
+            new ValueType[] {},
+            "print_i32",
+            new ValueType[] {NumberType.I32},
+            "print_i64",
+            new ValueType[] {NumberType.I64},
+            "print_f32",
+            new ValueType[] {NumberType.F32},
+            "print_f64",
+            new ValueType[] {NumberType.F64},
+            "print_i32_f32",
+            new ValueType[] {NumberType.I32, NumberType.F32},
+            "print_f64_f64",
+            new ValueType[] {NumberType.F64, NumberType.F64});
     HostFunction silent = _ -> new Object[0];
     functions.forEach(
         (name, parameters) -> linker.function(NAME, name, FunctionType.of(parameters), silent));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The second of two readings of a module (core 6.6): everything but the types, field by field. */
 final class ModuleParser {
@@ -239,7 +240,8 @@ final class ModuleParser {
     functions.add(function);
     usesData |= body.usesData();
     branchHints.add(index, function, body.branchHints());
-    names.function(index, countKnown ? locals.names() : new java.util.TreeMap<>(), body.labelNames());
+    names.function(
+        index, countKnown ? locals.names() : new TreeMap<>(), body.labelNames());
   }
 
   private void table() {
@@ -263,8 +265,7 @@ final class ModuleParser {
     long length = segments.inlineElements(index, elementType, zero(addressType));
     var limits = new Limits(length, OptionalLong.of(length));
     tables.add(
-        new Table(
-            new ExternalType.TableType(addressType, limits, elementType), Optional.empty()));
+        new Table(new ExternalType.TableType(addressType, limits, elementType), Optional.empty()));
   }
 
   private void memory() {
@@ -285,10 +286,9 @@ final class ModuleParser {
       memories.add(types.memoryType());
       return;
     }
-    Bytes content = segments.strings();
+    Bytes content = segments.content();
     reader.close();
-    segments.addData(
-        new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
+    segments.addData(new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
     long pages = (content.length() + (1L << pageLog2) - 1) >>> pageLog2;
     var limits = new Limits(pages, OptionalLong.of(pages));
     memories.add(new ExternalType.MemoryType(addressType, limits, false, pageLog2));

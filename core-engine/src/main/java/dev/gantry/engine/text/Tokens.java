@@ -66,7 +66,9 @@ public final class Tokens {
     return ends[index];
   }
 
-  /** {@return the index of the parenthesis that closes the one at an index; the end if none does} */
+  /**
+   * {@return the index of the parenthesis that closes the one at an index; the end if none does}
+   */
   int partner(int index) {
     return partners[index];
   }
@@ -121,7 +123,9 @@ public final class Tokens {
     return new Position(line + 1, column);
   }
 
-  /** The table is made when it is first asked for; two threads may both make it, and it is equal. */
+  /**
+   * The table is made when it is first asked for; two threads may both make it, and it is equal.
+   */
   private int[] lineStarts() {
     int[] starts = lineStarts;
     if (starts.length == 0) {
