@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a module or component: as a command, or calls what it exports. */
 @Command(
@@ -56,23 +53,17 @@ final class RunCommand implements Callable<Integer> {
           "Call an export: a component's in WAVE, such as 'add(1, 2)'; a module's by name.")
   private List<String> calls = List.of();
 
-  @Mixin private WasiOptions wasiOptions;
-  @Mixin private LimitOptions limitOptions;
-
   @Parameters(index = "0", paramLabel = "FILE", description = "The component or module.")
   private String file;
 
-  @Parameters(index = "1..*", paramLabel = "ARGS", description = "What the guest gets as arguments.")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "ARGS",
+      description = "What the guest gets as arguments.")
   private List<String> arguments = List.of();
 
   RunCommand(Console console) {
     this.console = console;
-  }
-
-  /** Options that follow the file are the guest's. */
-  @Spec
-  void setSpec(CommandSpec spec) {
-    spec.parser().stopAtPositional(true);
   }
 
   @Override
