@@ -62,13 +62,13 @@ final class ComponentPlan {
             plan.addLift(
                 position,
                 plan.functionType(typeIndex),
-                CallingConvention.LIFT,
+                liftConvention(options),
                 plan.usesMemory64(options) ? descriptors64 : descriptors32);
         case Definition.CanonDefinition(Canon.Lower(var functionIndex, var options)) ->
             plan.addLift(
                 position,
                 valid.functions().get(functionIndex),
-                CallingConvention.LOWER,
+                options.async() ? CallingConvention.LOWER_ASYNC : CallingConvention.LOWER,
                 plan.usesMemory64(options) ? descriptors64 : descriptors32);
         default -> {}
       }
@@ -86,6 +86,15 @@ final class ComponentPlan {
         new LiftPlan(
             FunctionDescriptor.of(type, descriptors),
             CoreSignature.of(type, convention, descriptors)));
+  }
+
+  private static CallingConvention liftConvention(CanonOptions options) {
+    if (!options.async()) {
+      return CallingConvention.LIFT;
+    }
+    return options.callback().isPresent()
+        ? CallingConvention.LIFT_ASYNC_CALLBACK
+        : CallingConvention.LIFT_ASYNC_STACKFUL;
   }
 
   private FunctionType functionType(int typeIndex) {
