@@ -30,10 +30,15 @@ public final class Instantiation {
   private final ValidModule module;
   private final ModuleSyntax syntax;
   private final InstanceParts parts;
+  private final ExecutableModule executable;
   private final GuestInstance instance;
 
   private Instantiation(
-      Store store, Module module, ModuleTypes types, ExecutableModule executable) {
+      Store store,
+      Module module,
+      ModuleTypes types,
+      ExecutableModule executable,
+      List<External> imports) {
     this.store = store;
     this.types = types;
     this.module = types.module();
@@ -48,6 +53,8 @@ public final class Instantiation {
             types.all(),
             new byte[syntax.data().size()][],
             new @Nullable Object[syntax.elements().size()][]);
+    this.executable = executable;
+    bind(imports);
     this.instance = executable.instance(store, module, parts);
   }
 
@@ -65,9 +72,9 @@ public final class Instantiation {
     store.control().takeInstance();
     boolean entered = store.control().enter();
     try {
-      var instantiation = new Instantiation(store, module, types, executable);
-      instantiation.bind(imports);
+      var instantiation = new Instantiation(store, module, types, executable, imports);
       instantiation.allocate();
+      instantiation.instance.complete();
       instantiation.export();
       instantiation.initialize();
       return instantiation.instance;
@@ -104,8 +111,9 @@ public final class Instantiation {
     }
     int memory = module.importedCount(ExternalKind.MEMORY);
     for (var type : syntax.memories()) {
-      boolean mayGrow = type.limits().maximum().orElse(-1) != type.limits().minimum();
-      parts.memories()[memory++] = LinearMemory.create(store.control(), types.of(type), mayGrow);
+      parts.memories()[memory] =
+          LinearMemory.create(store.control(), types.of(type), executable.keepsRoom(memory));
+      memory++;
     }
     int global = module.importedCount(ExternalKind.GLOBAL);
     for (var defined : syntax.globals()) {

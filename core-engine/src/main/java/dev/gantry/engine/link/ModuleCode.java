@@ -4,6 +4,7 @@ import dev.gantry.engine.Executor;
 import dev.gantry.engine.External;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
 import dev.gantry.engine.generated.GuestInstance;
 import dev.gantry.engine.syntax.ModuleSyntax;
@@ -20,8 +21,7 @@ public final class ModuleCode {
     this.executable =
         switch (executor) {
           case PLAIN -> new PlainBodies(types);
-          case COMPILED ->
-              throw new UnsupportedOperationException("not yet supported: the compiled executor");
+          case COMPILED -> new CompiledModule(types.module());
         };
   }
 
