@@ -48,7 +48,8 @@ public enum AbiTrap {
 
   // Instances
   CANNOT_ENTER("wasm trap: cannot enter component instance"),
-  CANNOT_LEAVE("wasm trap: cannot leave component instance");
+  CANNOT_LEAVE("wasm trap: cannot leave component instance"),
+  BACKPRESSURE_OVERFLOW("wasm trap: backpressure counter overflow");
 
   private final String text;
 

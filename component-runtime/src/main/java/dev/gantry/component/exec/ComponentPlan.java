@@ -41,7 +41,8 @@ final class ComponentPlan {
    *
    * @param coreType the type of the core function
    */
-  record LiftPlan(FunctionDescriptor descriptor, CoreFunctionType coreType) {}
+  record LiftPlan(
+      FunctionDescriptor descriptor, CallingConvention convention, CoreFunctionType coreType) {}
 
   private ComponentPlan(ValidComponent valid) {
     this.valid = valid;
@@ -85,6 +86,7 @@ final class ComponentPlan {
         position,
         new LiftPlan(
             FunctionDescriptor.of(type, descriptors),
+            convention,
             CoreSignature.of(type, convention, descriptors)));
   }
 
