@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The second of two readings of a module (core 6.6): everything but the types, field by field. */
 final class ModuleParser {
@@ -240,7 +241,7 @@ final class ModuleParser {
     usesData |= body.usesData();
     branchHints.add(index, function, body.branchHints());
     names.function(
-        index, countKnown ? locals.names() : new java.util.TreeMap<>(), body.labelNames());
+        index, countKnown ? locals.names() : new TreeMap<>(), body.labelNames());
   }
 
   private void table() {
@@ -285,7 +286,7 @@ final class ModuleParser {
       memories.add(types.memoryType());
       return;
     }
-    Bytes content = segments.strings();
+    Bytes content = segments.content();
     reader.close();
     segments.addData(new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
     int pageLog2 =
