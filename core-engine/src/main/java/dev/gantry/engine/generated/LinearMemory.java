@@ -91,6 +91,11 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     return -1;
   }
 
+  /** {@return the limits of its store} */
+  public final StoreControl control() {
+    return control;
+  }
+
   /** {@return whether the memory now has so many bytes, more than before} */
   abstract boolean resize(long byteLength);
 

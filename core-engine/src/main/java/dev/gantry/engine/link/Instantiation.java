@@ -11,6 +11,7 @@ import dev.gantry.engine.generated.GuestTag;
 import dev.gantry.engine.generated.HostEntry;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
+import dev.gantry.engine.generated.StoreControl;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.DataSegment;
 import dev.gantry.engine.syntax.ElementSegment;
@@ -69,6 +70,7 @@ public final class Instantiation {
       ModuleTypes types,
       ExecutableModule executable,
       List<External> imports) {
+    imports.forEach(external -> requireStore(external, store));
     store.control().takeInstance();
     boolean entered = store.control().enter();
     try {
@@ -82,6 +84,21 @@ public final class Instantiation {
       if (entered) {
         store.control().leave();
       }
+    }
+  }
+
+  /** Refuses what lives in another store, unless threads may share it. */
+  private static void requireStore(External external, Store store) {
+    StoreControl control =
+        switch (external) {
+          case FunctionReference function -> function.control();
+          case GuestTable table -> table.control();
+          case LinearMemory memory -> memory.type().shared() ? null : memory.control();
+          case GlobalCell _, GuestTag _ -> null;
+        };
+    if (control != null && !control.equals(store.control())) {
+      throw new IllegalArgumentException(
+          "an import is bound to something that lives in another store: " + external.type());
     }
   }
 
