@@ -9,6 +9,7 @@ import dev.gantry.engine.generated.SegmentMemory;
 import dev.gantry.engine.link.ExecutableModule;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Function;
+import dev.gantry.engine.valid.BodyListener;
 import dev.gantry.engine.valid.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Code is specialised for the forms of the memories, which for imported ones is known only when
  * they are there. Any thread may use it.
  */
-public final class CompiledModule implements ExecutableModule {
+public final class CompiledModule implements ExecutableModule, ChunkWriter.BodySource {
   private final ValidModule module;
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
@@ -47,7 +48,7 @@ public final class CompiledModule implements ExecutableModule {
   }
 
   private LoadedCode load(List<MemoryForm> forms) {
-    return new LoadedCode(new ModulePlan(module, spaces, memoryUse, forms), this::read);
+    return new LoadedCode(new ModulePlan(module, spaces, memoryUse, forms), this);
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {
@@ -72,7 +73,13 @@ public final class CompiledModule implements ExecutableModule {
         type.limits().minimum() << type.pageByteLengthLog2());
   }
 
-  private Body read(int functionIndex) {
+  @Override
+  public void walk(int functionIndex, BodyListener listener) {
+    module.walkBody(functionIndex, listener);
+  }
+
+  @Override
+  public Body read(int functionIndex) {
     Function function = module.definedFunction(functionIndex);
     CallShape shape = spaces.shape(functionIndex);
     List<Kind> locals = new ArrayList<>(shape.parameters());

@@ -20,12 +20,7 @@ final class LoadedCode implements CompiledCode {
     this.plan = plan;
     this.loader = new GuestClassLoader(plan, new ChunkWriter(plan, bodies));
     this.constructor = findConstructor();
-    this.mostResults =
-        plan.dispatch().shapes().stream().mapToInt(LoadedCode::cellCount).max().orElse(0);
-  }
-
-  private static int cellCount(CallShape shape) {
-    return Math.max(shape.parameters().size(), shape.results().size());
+    this.mostResults = plan.partCellBase() + PartChooser.MOST_CELLS;
   }
 
   private MethodHandle findConstructor() {

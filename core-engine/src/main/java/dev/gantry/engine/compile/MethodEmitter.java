@@ -194,6 +194,11 @@ final class MethodEmitter {
     deadDepth = 0;
   }
 
+  /** {@return whether the emitter is in a block that no execution enters} */
+  boolean isNestedInDead() {
+    return dead && deadDepth > 0;
+  }
+
   boolean isDead() {
     return dead;
   }

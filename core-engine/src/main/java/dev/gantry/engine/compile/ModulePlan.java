@@ -30,6 +30,7 @@ final class ModulePlan {
   private final Naming naming;
   private final Dispatch dispatch;
   private final List<MemoryForm> memoryForms;
+  private final int partCellBase;
   private final BitSet growable = new BitSet();
   private final Map<Integer, Boolean> tailCallers = new ConcurrentHashMap<>();
   private final BitSet visibleGlobals = new BitSet();
@@ -42,8 +43,13 @@ final class ModulePlan {
     this.syntax = module.syntax();
     this.spaces = spaces;
     this.naming = new Naming(syntax, spaces);
-    this.memoryForms = List.copyOf(memoryForms);
     this.dispatch = new Dispatch(module, spaces);
+    this.partCellBase =
+        dispatch.shapes().stream()
+            .mapToInt(shape -> Math.max(shape.parameters().size(), shape.results().size()))
+            .max()
+            .orElse(0);
+    this.memoryForms = List.copyOf(memoryForms);
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
       growable.set(memory, memoryUse.mayGrow(memory));
     }
@@ -79,6 +85,11 @@ final class ModulePlan {
 
   CallShape shape(int function) {
     return spaces.shape(function);
+  }
+
+  /** {@return the first cell of the transfer area that no call uses} */
+  int partCellBase() {
+    return partCellBase;
   }
 
   CallShape shapeOfType(int typeIndex) {

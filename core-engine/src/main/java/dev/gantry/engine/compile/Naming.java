@@ -73,6 +73,11 @@ final class Naming {
     return "t" + function;
   }
 
+  /** {@return the method that is a part of a function} */
+  String part(int function, int number) {
+    return "f" + function + "_" + number;
+  }
+
   ClassDesc dispatch(int shape) {
     return of(DISPATCH + shape);
   }

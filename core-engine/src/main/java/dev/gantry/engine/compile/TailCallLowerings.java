@@ -71,7 +71,7 @@ final class TailCallLowerings {
   private static boolean isTailCall(Body body, int at) {
     return switch (body.opcodes[at]) {
       case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> true;
-      case RETURN_CALL -> body.indices[at] != body.functionIndex || body.isCut;
+      case RETURN_CALL -> body.indices[at] != body.functionIndex;
       default -> false;
     };
   }
