@@ -65,7 +65,8 @@ public final class RuntimeStore implements Store {
     }
     if (!inside.compareAndSet(null, current)) {
       throw new IllegalStateException(
-          "thread `%s` is refused: another thread is inside the store".formatted(current.getName()));
+          "thread `%s` is refused: another thread is inside the store"
+              .formatted(current.getName()));
     }
     if (closed) {
       inside.set(null);

@@ -132,8 +132,7 @@ final class Conversions {
         value -> Tuple.of(mapEach((Tuple) value, conversions, false)));
   }
 
-  private static List<Object> mapEach(
-      Tuple tuple, List<Conversion> conversions, boolean toJava) {
+  private static List<Object> mapEach(Tuple tuple, List<Conversion> conversions, boolean toJava) {
     var mapped = new ArrayList<Object>();
     for (Object element : tuple.toList()) {
       Conversion conversion = conversions.get(mapped.size());

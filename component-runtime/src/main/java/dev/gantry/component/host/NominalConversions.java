@@ -133,8 +133,7 @@ final class NominalConversions {
   static Conversion ofFlags(List<String> labels, Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
-    require(
-        components.length == 1 && components[0].getType().equals(long.class), "flags", java);
+    require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
     var handles = RecordHandles.of(java);
     return new Conversion(
         value -> {

@@ -173,9 +173,7 @@ final class WaveReader {
       return "the end";
     }
     String word = peekWord();
-    return "`"
-        + (word.isEmpty() ? Character.toString(text.codePointAt(position)) : word)
-        + "`";
+    return "`" + (word.isEmpty() ? Character.toString(text.codePointAt(position)) : word) + "`";
   }
 
   WaveException failure(String message) {

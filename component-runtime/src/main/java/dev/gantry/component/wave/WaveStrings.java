@@ -65,8 +65,7 @@ final class WaveStrings {
     if (!indent.isBlank() || indent.chars().anyMatch(c -> c != ' ')) {
       throw in.failure("expected nothing but spaces before the closing quotes", lastBreak + 1);
     }
-    String value =
-        lastBreak < first ? "" : dedent(in, first, lastBreak, indent.length());
+    String value = lastBreak < first ? "" : dedent(in, first, lastBreak, indent.length());
     in.skipTo(end + TRIPLE.length());
     return value;
   }
