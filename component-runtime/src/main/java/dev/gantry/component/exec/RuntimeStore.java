@@ -79,7 +79,7 @@ public final class RuntimeStore implements Store {
   }
 
   private static boolean isLimited(Duration time) {
-    return time.getSeconds() < Long.MAX_VALUE;
+    return time.toSeconds() < Long.MAX_VALUE;
   }
 
   /** Lets the current thread out, if this is the outermost of its entries. */

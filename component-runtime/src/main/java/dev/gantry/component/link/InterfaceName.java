@@ -53,7 +53,7 @@ record InterfaceName(String name, String version) {
   private List<BigInteger> numbers() {
     var numbers = new ArrayList<BigInteger>();
     String core = version.split("[-+]", 2)[0];
-    for (String part : core.split("\\.")) {
+    for (String part : core.split("\\.", -1)) {
       numbers.add(isNumber(part) ? new BigInteger(part) : BigInteger.ZERO);
     }
     return numbers;
@@ -79,8 +79,8 @@ record InterfaceName(String name, String version) {
     if (a.isEmpty() || b.isEmpty()) {
       return Boolean.compare(a.isEmpty(), b.isEmpty());
     }
-    String[] ours = a.split("\\.");
-    String[] theirs = b.split("\\.");
+    String[] ours = a.split("\\.", -1);
+    String[] theirs = b.split("\\.", -1);
     for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
       int order = compareIdentifiers(ours[i], theirs[i]);
       if (order != 0) {

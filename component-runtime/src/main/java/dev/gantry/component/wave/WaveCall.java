@@ -37,7 +37,7 @@ public record WaveCall(String function, String text) {
    * @throws WaveException if they are no values of the types
    */
   public List<Object> arguments(FunctionType type) {
-    return arguments(type, Wave::noHandles);
+    return arguments(type, Wave.NO_HANDLES);
   }
 
   /**

@@ -165,7 +165,7 @@ final class WaveStrings {
         }
         codePoint = 16 * codePoint + digit;
       }
-      if (codePoint > 0x10FFFF || codePoint >= 0xD800 && codePoint <= 0xDFFF) {
+      if (codePoint > 0x10FFFF || (codePoint >= 0xD800 && codePoint <= 0xDFFF)) {
         throw in.failure("%x is no Unicode scalar value".formatted(codePoint), start);
       }
       position = end + 1;
