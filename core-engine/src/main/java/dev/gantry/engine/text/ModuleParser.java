@@ -280,7 +280,7 @@ final class ModuleParser {
     memoryCount++;
     int here = reader.index();
     var addressType = types.addressType();
-    int pageLog2 = types.pageByteLengthLog2();
+    var declaredPageLog2 = types.pageByteLengthLog2();
     if (!reader.takeOpen("data")) {
       reader.seek(here);
       memories.add(types.memoryType());
@@ -289,9 +289,11 @@ final class ModuleParser {
     Bytes content = segments.content();
     reader.close();
     segments.addData(new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
+    int pageLog2 =
+        declaredPageLog2.orElse(ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2);
     long pages = (content.length() + (1L << pageLog2) - 1) >>> pageLog2;
     var limits = new Limits(pages, OptionalLong.of(pages));
-    memories.add(new ExternalType.MemoryType(addressType, limits, false, pageLog2));
+    memories.add(new ExternalType.MemoryType(addressType, limits, false, declaredPageLog2));
   }
 
   private static Bytes zero(AddressType addressType) {
