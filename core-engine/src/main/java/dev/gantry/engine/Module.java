@@ -122,8 +122,7 @@ public final class Module {
    * @throws InvalidException if it breaks a rule of validation
    */
   public static Module of(Engine engine, byte[] binary, int start, int end) {
-    ModuleSyntax syntax =
-        ModuleDecoder.decode(new Bytes(binary, start, end), engine.features());
+    ModuleSyntax syntax = ModuleDecoder.decode(new Bytes(binary, start, end), engine.features());
     return new Module(engine, ModuleValidator.validate(syntax, engine.features()));
   }
 

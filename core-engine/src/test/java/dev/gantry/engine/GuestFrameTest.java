@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class GuestFrameTest {
 
   private static List<String> framesOf(Function function, Object... arguments) {
-    var failure =
-        catchThrowableOfType(EngineException.class, () -> function.call(arguments));
+    var failure = catchThrowableOfType(EngineException.class, () -> function.call(arguments));
     return failure.guestFrames().stream().map(GuestFrame::functionName).toList();
   }
 
@@ -61,7 +60,8 @@ class GuestFrameTest {
 
   @Test
   void tellsWhereInTheModule() {
-    Function run = Guests.instance("(func $f (export \"run\") nop nop unreachable)").function("run");
+    Function run =
+        Guests.instance("(func $f (export \"run\") nop nop unreachable)").function("run");
 
     var failure = catchThrowableOfType(TrapException.class, run::call);
 

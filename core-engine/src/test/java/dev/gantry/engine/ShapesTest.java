@@ -28,7 +28,8 @@ class ShapesTest {
 
   @Test
   void runsABranchTableOfTenThousandTargets() {
-    String table = IntStream.range(0, 10_000).mapToObj(i -> i % 2 + "").collect(Collectors.joining(" "));
+    String table =
+        IntStream.range(0, 10_000).mapToObj(i -> i % 2 + "").collect(Collectors.joining(" "));
     String fields =
         """
         (func (export "run") (param i32) (result i32)
@@ -73,8 +74,7 @@ class ShapesTest {
             "(func $many (result %s) %s)".formatted(results, values),
             "(func (export \"run\") (result %s) (call $many))".formatted(results));
 
-    assertThat(guest.function("run").call())
-        .isEqualTo(IntStream.range(0, 1000).boxed().toList());
+    assertThat(guest.function("run").call()).isEqualTo(IntStream.range(0, 1000).boxed().toList());
   }
 
   @Test
@@ -92,8 +92,7 @@ class ShapesTest {
                     .mapToObj("(local.get %d)"::formatted)
                     .collect(Collectors.joining(" ")));
     var type =
-        new FunctionType(
-            Collections.nCopies(count, NumberType.I64), List.of(NumberType.I64));
+        new FunctionType(Collections.nCopies(count, NumberType.I64), List.of(NumberType.I64));
     var linker =
         Linker.create()
             .function(
@@ -104,8 +103,7 @@ class ShapesTest {
                     new Object[] {Arrays.stream(arguments).mapToLong(n -> (long) n).sum()});
     Object[] arguments = IntStream.range(0, count).mapToObj(i -> (Object) (long) i).toArray();
 
-    assertThat(
-            Guests.instance(Store.create(), linker, fields).function("run").call(arguments))
+    assertThat(Guests.instance(Store.create(), linker, fields).function("run").call(arguments))
         .containsExactly(count * (count - 1L) / 2);
   }
 

@@ -168,8 +168,7 @@ public final class HostAdapters {
     }
   }
 
-  private static void putCell(
-      CodeBuilder code, Kind kind, int position, int array, int caller) {
+  private static void putCell(CodeBuilder code, Kind kind, int position, int array, int caller) {
     int low = code.allocateLocal(kind.jvm());
     code.aload(array).loadConstant(position).aaload();
     Boxes.unbox(code, kind);

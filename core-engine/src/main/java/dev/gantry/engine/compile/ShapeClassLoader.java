@@ -56,8 +56,7 @@ final class ShapeClassLoader extends ClassLoader {
   /** {@return the shape that a name stands for} */
   static CallShape parse(String key) {
     int middle = key.indexOf('_');
-    return new CallShape(
-        kinds(key.substring(0, middle)), kinds(key.substring(middle + 1)));
+    return new CallShape(kinds(key.substring(0, middle)), kinds(key.substring(middle + 1)));
   }
 
   private static List<Kind> kinds(String letters) {

@@ -48,7 +48,8 @@ final class AggregateInstructions {
         yield sp;
       }
       case ARRAY_NEW_DEFAULT -> {
-        machine.references[sp - 1] = GuestArray.create(instance.types[step.a], (int) machine.low[sp - 1]);
+        machine.references[sp - 1] =
+            GuestArray.create(instance.types[step.a], (int) machine.low[sp - 1]);
         yield sp;
       }
       case ARRAY_NEW_FIXED -> {
