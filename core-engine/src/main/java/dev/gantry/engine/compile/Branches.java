@@ -56,9 +56,7 @@ final class Branches {
     }
   }
 
-  /**
-   * Calls a part of the body that stands in a method of its own, unless no execution gets there.
-   */
+  /** Calls a part of the body that stands in a method of its own, unless no execution gets there. */
   boolean emitCall(Part inner) {
     return parts.emitCall(inner);
   }
@@ -85,6 +83,11 @@ final class Branches {
   /** Remembers a way out of the method. */
   void putExit(Frame exit) {
     byOpener.put(exit.opener, exit);
+  }
+
+  /** Returns from the function with results that nobody looks at. */
+  void leaveFunction() {
+    Results.returnNothing(method);
   }
 
   /** Makes a block of the shape that the body has there, standing on the present stack. */

@@ -1,6 +1,7 @@
 package dev.gantry.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -12,9 +13,9 @@ import java.util.List;
 /**
  * How functions of a type are called.
  *
- * <p>Parameters are passed as parameters, unless they are more than a method can have: then numbers
- * go in a {@code long[]} and references in an {@code Object[]}. The first result is returned;
- * others, and the upper half of a vector, go through the transfer area.
+ * <p>Parameters are passed as parameters, unless they are more than a method can have: then
+ * numbers go in a {@code long[]} and references in an {@code Object[]}. The first result is
+ * returned; others, and the upper half of a vector, go through the transfer area.
  */
 record CallShape(List<Kind> parameters, List<Kind> results) {
   /** A method can have 255 slots of parameters; a few are for what we add. */
@@ -60,6 +61,11 @@ record CallShape(List<Kind> parameters, List<Kind> results) {
     }
     types.addAll(List.of(more));
     return MethodTypeDesc.of(returned(), types);
+  }
+
+  /** {@return the type of methods that find their arguments in the transfer area} */
+  MethodTypeDesc resumption() {
+    return MethodTypeDesc.of(returned(), CD_int, Abi.GUEST_INSTANCE);
   }
 
   /** {@return a name that is different for different shapes} */

@@ -28,7 +28,9 @@ final class LoweringTable {
     MemoryLowerings.addTo(this);
     TableLowerings.addTo(this);
     ReferenceLowerings.addTo(this);
+    AggregateLowerings.addTo(this);
     VectorLowerings.addTo(this);
+    AtomicLowerings.addTo(this);
   }
 
   /** {@return how an opcode is written} */
@@ -78,8 +80,7 @@ final class LoweringTable {
             case F32 -> Kind.FLOAT;
             case F64 -> Kind.DOUBLE;
             case V128 -> Kind.VECTOR;
-            case ADDRESS ->
-                throw new AssertionError("the kind of an address depends on the memory");
+            case ADDRESS -> throw new AssertionError("the kind of an address depends on the memory");
           });
     }
     return List.copyOf(kinds);
