@@ -15,7 +15,9 @@ public sealed interface ComponentInstance permits ExportedInstance {
   /** {@return the store that owns this instance} */
   Store store();
 
-  /** {@return the exported functions, those of exported interfaces as {@code interface#function}} */
+  /**
+   * {@return the exported functions, those of exported interfaces as {@code interface#function}}
+   */
   List<ExportedFunction> functions();
 
   /**

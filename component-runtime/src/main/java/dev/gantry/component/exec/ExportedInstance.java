@@ -26,8 +26,7 @@ public final class ExportedInstance implements ComponentInstance {
     type.exports().forEach((name, exported) -> addFunctions(name, name, exported, exports));
   }
 
-  private void addFunctions(
-      String path, String name, ItemType exported, Map<String, Item> within) {
+  private void addFunctions(String path, String name, ItemType exported, Map<String, Item> within) {
     Item item = IndexSpace.present(within.get(name), name);
     if (exported instanceof ItemType.OfFunction(var functionType)
         && item instanceof Item.OfFunction(var function)) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The conversions between WIT types and the Java types of generated interfaces. */
 final class Conversions {
@@ -91,12 +92,12 @@ final class Conversions {
     return each.isIdentity()
         ? each
         : new Conversion(
-            value -> mapList((List<?>) value, each.toJava()::apply),
-            value -> mapList((List<?>) value, each.fromJava()::apply));
+            value -> mapList((List<?>) value, each.toJava()),
+            value -> mapList((List<?>) value, each.fromJava()));
   }
 
   private static List<Object> mapList(
-      List<?> list, java.util.function.Function<Object, Object> each) {
+      List<?> list, UnaryOperator<Object> each) {
     var mapped = new ArrayList<Object>(list.size());
     for (Object element : list) {
       mapped.add(each.apply(element));
@@ -110,8 +111,8 @@ final class Conversions {
     return payload.isIdentity()
         ? payload
         : new Conversion(
-            value -> ((Optional<?>) value).map(payload.toJava()::apply),
-            value -> ((Optional<?>) value).map(payload.fromJava()::apply));
+            value -> ((Optional<?>) value).map(payload.toJava()),
+            value -> ((Optional<?>) value).map(payload.fromJava()));
   }
 
   private static Conversion tuple(List<ValueType> elements, Type java) {
@@ -132,8 +133,7 @@ final class Conversions {
         value -> Tuple.of(mapEach((Tuple) value, conversions, false)));
   }
 
-  private static List<Object> mapEach(
-      Tuple tuple, List<Conversion> conversions, boolean toJava) {
+  private static List<Object> mapEach(Tuple tuple, List<Conversion> conversions, boolean toJava) {
     var mapped = new ArrayList<Object>();
     for (Object element : tuple.toList()) {
       Conversion conversion = conversions.get(mapped.size());
@@ -179,14 +179,14 @@ final class Conversions {
       return Conversion.IDENTITY;
     }
     return new Conversion(
-        map -> mapEntries((Map<?, ?>) map, key.toJava()::apply, value.toJava()::apply),
-        map -> mapEntries((Map<?, ?>) map, key.fromJava()::apply, value.fromJava()::apply));
+        map -> mapEntries((Map<?, ?>) map, key.toJava(), value.toJava()),
+        map -> mapEntries((Map<?, ?>) map, key.fromJava(), value.fromJava()));
   }
 
   private static Map<Object, Object> mapEntries(
       Map<?, ?> map,
-      java.util.function.Function<Object, Object> key,
-      java.util.function.Function<Object, Object> value) {
+      UnaryOperator<Object> key,
+      UnaryOperator<Object> value) {
     var mapped = new LinkedHashMap<Object, Object>();
     map.forEach((k, v) -> mapped.put(key.apply(k), value.apply(v)));
     return mapped;

@@ -41,8 +41,7 @@ record ErrorAccess(
     }
     try {
       Method accessor = type.getMethod("error");
-      Conversion conversion =
-          Conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
+      Conversion conversion = Conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
       MethodHandle handle =
           MethodHandles.publicLookup()
               .unreflect(accessor)

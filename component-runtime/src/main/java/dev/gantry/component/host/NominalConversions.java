@@ -115,26 +115,25 @@ final class NominalConversions {
     Object[] constants = java.getEnumConstants();
     require(constants.length == labels.size(), labels.size() + " cases", java);
     var byLabel = new HashMap<String, Object>();
-    var values = new ArrayList<EnumValue>();
+    var byConstant = new HashMap<Object, EnumValue>();
     for (String label : labels) {
-      Object constant = constants[values.size()];
+      Object constant = constants[byConstant.size()];
       require(
           JavaNames.isName(((Enum<?>) constant).name(), JavaNames.constant(label)),
           "case `%s`".formatted(label),
           java);
       byLabel.put(label, constant);
-      values.add(new EnumValue(label));
+      byConstant.put(constant, new EnumValue(label));
     }
     return new Conversion(
         value -> present(byLabel, ((EnumValue) value).label()),
-        value -> values.get(((Enum<?>) value).ordinal()));
+        value -> present(byConstant, value));
   }
 
   static Conversion ofFlags(List<String> labels, Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
-    require(
-        components.length == 1 && components[0].getType().equals(long.class), "flags", java);
+    require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
     var handles = RecordHandles.of(java);
     return new Conversion(
         value -> {
