@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instructions of one function as arrays, with what later passes ask of them again and again.
@@ -61,6 +62,8 @@ final class Body {
   private final Map<Integer, Instruction> records = new HashMap<>();
   private final Map<Integer, Long> highLiterals = new HashMap<>();
 
+  private int @Nullable [] fuelCosts;
+
   Body(int functionIndex, List<Kind> localKinds, BlockShape wholeShape) {
     this.functionIndex = functionIndex;
     this.localKinds = List.copyOf(localKinds);
@@ -96,6 +99,16 @@ final class Body {
 
   boolean isLive(int at) {
     return heights[at] != DEAD;
+  }
+
+  /** {@return for each instruction what is to be paid before it, where guests pay} */
+  int[] fuelCosts() {
+    int[] known = fuelCosts;
+    if (known == null) {
+      known = Containment.fuelCosts(this);
+      fuelCosts = known;
+    }
+    return known;
   }
 
   /** {@return what a block takes and leaves} */

@@ -2,6 +2,7 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.generated.CompiledInstance;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
@@ -47,8 +48,13 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
         .newInstance(store, owner, parts);
   }
 
+  private ModuleNames names() {
+    return ModuleNames.of(module.syntax());
+  }
+
   private LoadedCode load(List<MemoryForm> forms) {
-    return new LoadedCode(new ModulePlan(module, spaces, memoryUse, forms), this);
+    return new LoadedCode(
+        new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this));
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {

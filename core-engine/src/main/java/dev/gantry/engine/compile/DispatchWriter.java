@@ -2,7 +2,6 @@ package dev.gantry.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -10,7 +9,6 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.List;
 /** Writes the classes that find the functions of one shape by number. */
 final class DispatchWriter {
   private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
-  private static final String LOCAL = "local";
+  static final String LOCAL = "local";
 
   private final ModulePlan plan;
   private final int index;
@@ -47,7 +45,7 @@ final class DispatchWriter {
                   ? code -> functions(code, 0)
                   : this::groups);
           builder.withMethodBody(
-              "enter",
+              EntryWriter.ENTER,
               MethodTypeDesc.of(Abi.OBJECTS, Abi.OBJECTS, CD_int, instance),
               PUBLIC_STATIC,
               this::enter);
@@ -64,51 +62,6 @@ final class DispatchWriter {
                 shape.descriptor(CD_int, instance),
                 PUBLIC_STATIC,
                 code -> functions(code, group)));
-  }
-
-  /** {@return the class whose objects give other modules access to an instance} */
-  byte[] writeCallee(ClassDesc name) {
-    return ClassWriter.write(
-        name,
-        builder -> {
-          builder.withInterfaceSymbols(
-              Naming.shape(shape), Naming.resumption(shape.results()));
-          builder.withField("instance", instance, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
-          builder.withMethodBody(
-              ConstantDescs.INIT_NAME,
-              MethodTypeDesc.of(CD_void, instance),
-              ClassFile.ACC_PUBLIC,
-              code ->
-                  code.aload(0)
-                      .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                      .aload(0)
-                      .aload(1)
-                      .putfield(name, "instance", instance)
-                      .return_());
-          builder.withMethodBody(
-              ShapeClassLoader.CALL,
-              shape.descriptor(CD_int, Abi.GUEST_INSTANCE),
-              ClassFile.ACC_PUBLIC,
-              code -> {
-                loadParameters(code, 1);
-                code.iload(1 + shape.passedSlotCount()).aload(0).getfield(name, "instance", instance);
-                code.invokestatic(
-                    plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
-                returnValue(code);
-              });
-          builder.withMethodBody(
-              ShapeClassLoader.RESUME,
-              shape.resumption(),
-              ClassFile.ACC_PUBLIC,
-              code -> {
-                code.iload(1).aload(0).getfield(name, "instance", instance);
-                code.invokestatic(
-                    plan.naming().resume(index),
-                    ShapeClassLoader.RESUME,
-                    ResumeWriter.type(shape, instance));
-                returnValue(code);
-              });
-        });
   }
 
   /** Calls within the instance by number, else through the interface of the shape. */

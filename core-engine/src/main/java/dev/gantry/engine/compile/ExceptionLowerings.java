@@ -80,6 +80,7 @@ final class ExceptionLowerings {
     ControlLowerings.restart(method, frame, List.of());
     int exception = method.slots().borrow(Kind.EXCEPTION);
     method.code().labelBinding(handler.entry).astore(exception);
+    method.module().containment().atHandler(method);
     return exception;
   }
 

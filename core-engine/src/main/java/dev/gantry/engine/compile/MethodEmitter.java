@@ -38,6 +38,7 @@ final class MethodEmitter {
 
   /** Writes the method. */
   void emit() {
+    at = part.from();
     locals.emit();
     branches.enter();
     for (at = part.from(); at < part.to(); ) {
@@ -68,6 +69,8 @@ final class MethodEmitter {
     assert operands.height() - part.heightDifference() == body.heights[at]
         : "%s %d: height %d, not %d"
             .formatted(opcode, at, operands.height(), body.heights[at]);
+    Positions.mark(this, false);
+    module.containment().beforeInstruction(this);
     LoweringTable.ALL.of(opcode).emit(this);
   }
 

@@ -1,6 +1,7 @@
 package dev.gantry.engine.compile;
 
 import dev.gantry.engine.binary.InstructionCursor;
+import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.syntax.CompositeType;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
@@ -28,6 +29,7 @@ final class ModulePlan {
   private final ModuleSyntax syntax;
   private final IndexSpaces spaces;
   private final Naming naming;
+  private final Containment containment;
   private final Dispatch dispatch;
   private final List<MemoryForm> memoryForms;
   private final int partCellBase;
@@ -38,11 +40,14 @@ final class ModulePlan {
   ModulePlan(
       ValidModule module,
       IndexSpaces spaces,
+      ModuleNames names,
       MemoryUse memoryUse,
-      List<MemoryForm> memoryForms) {
+      List<MemoryForm> memoryForms,
+      int form) {
     this.syntax = module.syntax();
     this.spaces = spaces;
-    this.naming = new Naming(syntax, spaces);
+    this.containment = new Containment(form);
+    this.naming = new Naming(spaces, names, form);
     this.dispatch = new Dispatch(module, spaces);
     this.partCellBase =
         dispatch.shapes().stream()
@@ -78,7 +83,7 @@ final class ModulePlan {
   }
 
   Containment containment() {
-    return Containment.NONE;
+    return containment;
   }
 
   // Functions

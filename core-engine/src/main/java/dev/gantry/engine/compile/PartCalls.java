@@ -221,12 +221,11 @@ final class PartCalls {
     if (inner.entries.length > 0) {
       code().iload(entryNumber);
     }
-    method.module().containment().beforeCall(method);
     method.loadInstance();
     code()
         .invokestatic(
             method.module().naming().owner(method.body().functionIndex),
-            method.module().naming().part(method.body().functionIndex, inner.number),
+            method.module().naming().part(method.body().functionIndex, inner.from()),
             inner.descriptor(method.module().instance()));
     int way = takeReturned(inner);
     for (int output = inner.returnedOutputs(); output < inner.outputs.length; output++) {
@@ -240,7 +239,6 @@ final class PartCalls {
       method.push(kind);
     }
     method.locals().reloadMemories();
-    method.module().containment().afterCall(method);
     goOn(inner, way);
     if (inner.wayCount() > 1) {
       method.slots().release(Kind.INT, way);
