@@ -97,7 +97,8 @@ final class BindgenJavaCommand implements Callable<Integer> {
   }
 
   private BindgenOptions options() {
-    return new BindgenOptions(packageName, existing, packages, onlyTypes, unchecked, asynchronous);
+    return new BindgenOptions(
+        packageName, existing, packages, onlyTypes, unchecked, asynchronous);
   }
 
   private List<String> changed(List<GeneratedFile> files) {
