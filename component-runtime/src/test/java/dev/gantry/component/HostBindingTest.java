@@ -12,6 +12,7 @@ import dev.gantry.types.RecordValue;
 import dev.gantry.types.Result;
 import dev.gantry.types.Tuple2;
 import dev.gantry.types.VariantValue;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class HostBindingTest {
     var shop = new JavaShop();
     LinkedComponent linked =
         ComponentLinker.create()
-            .implement(SHOP, Inventory.class, shop)
+            .implement(SHOP, MethodHandles.lookup(), Inventory.class, shop)
             .link(Component.read(Guests.built("user-c.wasm")));
 
     try (Store store = Store.create()) {
@@ -62,7 +63,7 @@ class HostBindingTest {
   void compoundValuesConvertBothWays() {
     LinkedComponent linked =
         ComponentLinker.create()
-            .implement(SHOP, Inventory.class, new JavaShop())
+            .implement(SHOP, MethodHandles.lookup(), Inventory.class, new JavaShop())
             .link(Texts.component(FORWARDING));
     RecordValue a = new RecordValue(ITEM, List.of("a", 1L, Optional.empty()));
     RecordValue b = new RecordValue(ITEM, List.of("b", 7L, Optional.of(3.0)));

@@ -5,6 +5,7 @@ import dev.gantry.abi.ValueType.Primitive;
 import dev.gantry.types.Result;
 import dev.gantry.types.Tuple;
 import dev.gantry.types.Unit;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -14,16 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The conversions between WIT types and the Java types of generated interfaces. */
-final class Conversions {
-  private Conversions() {}
+/**
+ * The conversions between WIT types and the Java types of generated interfaces.
+ *
+ * @param lookup may see the Java types
+ */
+record Conversions(MethodHandles.Lookup lookup) {
 
   /**
    * {@return the conversion between a WIT type and a Java type}
    *
    * @throws BindingMismatch if they do not fit
    */
-  static Conversion of(ValueType type, Type java) {
+  Conversion of(ValueType type, Type java) {
     return switch (type) {
       case Primitive primitive -> primitive(primitive, java);
       case ValueType.ListType(var element) -> list(element, java);
@@ -32,10 +36,10 @@ final class Conversions {
       case ValueType.TupleType(var elements) -> tuple(elements, java);
       case ValueType.ResultType(var ok, var error) -> result(ok, error, java);
       case ValueType.MapType(var key, var value) -> map(key, value, java);
-      case ValueType.RecordType record -> NominalConversions.ofRecord(record, raw(java));
-      case ValueType.VariantType variant -> NominalConversions.ofVariant(variant, raw(java));
-      case ValueType.EnumType(var labels) -> NominalConversions.ofEnum(labels, raw(java));
-      case ValueType.FlagsType(var labels) -> NominalConversions.ofFlags(labels, raw(java));
+      case ValueType.RecordType record -> new NominalConversions(this).ofRecord(record, raw(java));
+      case ValueType.VariantType variant -> new NominalConversions(this).ofVariant(variant, raw(java));
+      case ValueType.EnumType(var labels) -> new NominalConversions(this).ofEnum(labels, raw(java));
+      case ValueType.FlagsType(var labels) -> new NominalConversions(this).ofFlags(labels, raw(java));
       case ValueType.OwnType _, ValueType.BorrowType _ -> resource(java);
       case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ ->
           throw new BindingMismatch("streams, futures and error contexts are not yet supported");
@@ -71,7 +75,7 @@ final class Conversions {
     return java.lang.invoke.MethodType.methodType(type).wrap().returnType();
   }
 
-  private static Conversion list(ValueType element, Type java) {
+  private Conversion list(ValueType element, Type java) {
     if (element instanceof Primitive primitive && primitive != Primitive.STRING) {
       Class<?> array =
           switch (primitive) {
@@ -105,7 +109,7 @@ final class Conversions {
     return mapped;
   }
 
-  private static Conversion option(ValueType some, Type java) {
+  private Conversion option(ValueType some, Type java) {
     require(Optional.class.equals(raw(java)), "an option", java);
     Conversion payload = of(some, argument(java, 0));
     return payload.isIdentity()
@@ -115,7 +119,7 @@ final class Conversions {
             value -> ((Optional<?>) value).map(payload.fromJava()));
   }
 
-  private static Conversion tuple(List<ValueType> elements, Type java) {
+  private Conversion tuple(List<ValueType> elements, Type java) {
     require(
         raw(java).getSimpleName().equals("Tuple" + elements.size())
             && Tuple.class.isAssignableFrom(raw(java)),
@@ -142,7 +146,7 @@ final class Conversions {
     return mapped;
   }
 
-  private static Conversion result(
+  private Conversion result(
       Optional<ValueType> okType, Optional<ValueType> errorType, Type java) {
     require(Result.class.equals(raw(java)), "a result", java);
     Conversion ok = payload(okType, argument(java, 0));
@@ -163,7 +167,7 @@ final class Conversions {
             });
   }
 
-  private static Conversion payload(Optional<ValueType> type, Type java) {
+  private Conversion payload(Optional<ValueType> type, Type java) {
     if (type.isPresent()) {
       return of(type.orElseThrow(), java);
     }
@@ -171,7 +175,7 @@ final class Conversions {
     return Conversion.IDENTITY;
   }
 
-  private static Conversion map(ValueType keyType, ValueType valueType, Type java) {
+  private Conversion map(ValueType keyType, ValueType valueType, Type java) {
     require(Map.class.equals(raw(java)), "a map", java);
     Conversion key = of(keyType, argument(java, 0));
     Conversion value = of(valueType, argument(java, 1));

@@ -3,7 +3,6 @@ package dev.gantry.component.host;
 import dev.gantry.abi.ValueType;
 import dev.gantry.types.Unit;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -25,7 +24,8 @@ record ErrorAccess(
    * @throws BindingMismatch if the method declares no exception, or several, or not the right one
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as in the type of the result
-  static ErrorAccess of(Method method, Optional<ValueType> error) {
+  static ErrorAccess of(
+      Conversions conversions, Method method, Optional<ValueType> error) {
     List<Class<?>> declared =
         Arrays.<Class<?>>stream(method.getExceptionTypes())
             .filter(type -> !RuntimeException.class.isAssignableFrom(type))
@@ -41,9 +41,10 @@ record ErrorAccess(
     }
     try {
       Method accessor = type.getMethod("error");
-      Conversion conversion = Conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
+      Conversion conversion = conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
       MethodHandle handle =
-          MethodHandles.publicLookup()
+          conversions
+              .lookup()
               .unreflect(accessor)
               .asType(MethodType.methodType(Object.class, Throwable.class));
       return new ErrorAccess(type, Optional.of(handle), Optional.of(conversion));

@@ -47,24 +47,28 @@ final class MethodCall implements HostFunction {
    * @throws BindingMismatch if its types do not fit
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the receiver comes from two places
-  static MethodCall of(Method method, Optional<Object> receiver, FunctionType type) {
+  static MethodCall of(
+      Conversions conversions, Method method, Optional<Object> receiver, FunctionType type) {
     List<ValueType> types = type.parameterTypes();
     int skipped = receiver.isPresent() ? 0 : 1;
-    var conversions = new ArrayList<Conversion>();
+    var parameters = new ArrayList<Conversion>();
     if (skipped == 1) {
-      conversions.add(Conversion.IDENTITY);
+      parameters.add(Conversion.IDENTITY);
     }
     Type[] javaTypes = method.getGenericParameterTypes();
     for (int i = skipped; i < types.size(); i++) {
-      conversions.add(Conversions.of(types.get(i), javaTypes[i - skipped]));
+      parameters.add(conversions.of(types.get(i), javaTypes[i - skipped]));
     }
     return new MethodCall(
-        spread(method, receiver, types.size()), conversions, outcome(method, type));
+        spread(conversions.lookup(), method, receiver, types.size()),
+        parameters,
+        outcome(conversions, method, type));
   }
 
-  private static MethodHandle spread(Method method, Optional<Object> receiver, int arguments) {
+  private static MethodHandle spread(
+      MethodHandles.Lookup lookup, Method method, Optional<Object> receiver, int arguments) {
     try {
-      MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
+      MethodHandle handle = lookup.unreflect(method);
       if (receiver.isPresent()) {
         handle = handle.bindTo(receiver.orElseThrow());
       }
@@ -77,7 +81,8 @@ final class MethodCall implements HostFunction {
     }
   }
 
-  private static Outcome outcome(Method method, FunctionType type) {
+  private static Outcome outcome(
+      Conversions conversions, Method method, FunctionType type) {
     if (type.result().isEmpty()) {
       Conversions.require(
           method.getReturnType().equals(void.class), "no result", method.getReturnType());
@@ -86,15 +91,15 @@ final class MethodCall implements HostFunction {
     ValueType result = type.result().orElseThrow();
     if (!(result instanceof ValueType.ResultType(var ok, var error))
         || method.getReturnType().equals(Result.class)) {
-      return new Plain(Optional.of(Conversions.of(result, method.getGenericReturnType())));
+      return new Plain(Optional.of(conversions.of(result, method.getGenericReturnType())));
     }
     Optional<Conversion> okConversion =
-        ok.map(okType -> Conversions.of(okType, method.getGenericReturnType()));
+        ok.map(okType -> conversions.of(okType, method.getGenericReturnType()));
     Conversions.require(
         ok.isPresent() || method.getReturnType().equals(void.class),
         "a result without an ok value",
         method.getReturnType());
-    return new Throwing(okConversion, ErrorAccess.of(method, error));
+    return new Throwing(okConversion, ErrorAccess.of(conversions, method, error));
   }
 
   @Override

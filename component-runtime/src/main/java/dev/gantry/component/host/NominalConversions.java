@@ -15,15 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Conversions for the types that have generated classes. */
-final class NominalConversions {
-  private NominalConversions() {}
+record NominalConversions(Conversions conversions) {
 
-  static Conversion ofRecord(ValueType.RecordType type, Class<?> java) {
+  Conversion ofRecord(ValueType.RecordType type, Class<?> java) {
     require(java.isRecord(), "a record", java);
     RecordComponent[] components = java.getRecordComponents();
     require(components.length == type.fields().size(), type.fields().size() + " fields", java);
     var labels = new ArrayList<String>();
-    var conversions = new ArrayList<Conversion>();
+    var each = new ArrayList<Conversion>();
     for (ValueType.Field field : type.fields()) {
       RecordComponent component = components[labels.size()];
       require(
@@ -31,16 +30,16 @@ final class NominalConversions {
           "a field `%s`".formatted(field.label()),
           java);
       labels.add(field.label());
-      conversions.add(Conversions.of(field.type(), component.getGenericType()));
+      each.add(conversions.of(field.type(), component.getGenericType()));
     }
-    var handles = RecordHandles.of(java);
+    var handles = RecordHandles.of(conversions.lookup(), java);
     List<String> all = List.copyOf(labels);
     return new Conversion(
         value -> {
           List<?> values = ((RecordValue) value).values();
           Object[] arguments = new Object[values.size()];
           for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = conversions.get(i).toJava().apply(values.get(i));
+            arguments[i] = each.get(i).toJava().apply(values.get(i));
           }
           return handles.create(arguments);
         },
@@ -48,7 +47,7 @@ final class NominalConversions {
           Object[] values = handles.read(value);
           var mapped = new ArrayList<Object>(values.length);
           for (Object field : values) {
-            mapped.add(conversions.get(mapped.size()).fromJava().apply(field));
+            mapped.add(each.get(mapped.size()).fromJava().apply(field));
           }
           return new RecordValue(all, mapped);
         });
@@ -69,7 +68,7 @@ final class NominalConversions {
     }
   }
 
-  static Conversion ofVariant(ValueType.VariantType type, Class<?> java) {
+  Conversion ofVariant(ValueType.VariantType type, Class<?> java) {
     require(java.isSealed(), "a variant", java);
     var byLabel = new HashMap<String, CaseBinding>();
     var byClass = new HashMap<Class<?>, CaseBinding>();
@@ -83,10 +82,10 @@ final class NominalConversions {
       var binding =
           new CaseBinding(
               variantCase.label(),
-              RecordHandles.of(caseClass),
+              RecordHandles.of(conversions.lookup(), caseClass),
               variantCase
                   .payload()
-                  .map(payload -> Conversions.of(payload, components[0].getGenericType())));
+                  .map(payload -> conversions.of(payload, components[0].getGenericType())));
       byLabel.put(variantCase.label(), binding);
       byClass.put(caseClass, binding);
     }
@@ -110,7 +109,7 @@ final class NominalConversions {
         "Java type %s has no case `%s`".formatted(java.getSimpleName(), label));
   }
 
-  static Conversion ofEnum(List<String> labels, Class<?> java) {
+  Conversion ofEnum(List<String> labels, Class<?> java) {
     require(java.isEnum(), "an enum", java);
     Object[] constants = java.getEnumConstants();
     require(constants.length == labels.size(), labels.size() + " cases", java);
@@ -130,11 +129,11 @@ final class NominalConversions {
         value -> present(byConstant, value));
   }
 
-  static Conversion ofFlags(List<String> labels, Class<?> java) {
+  Conversion ofFlags(List<String> labels, Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
     require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
-    var handles = RecordHandles.of(java);
+    var handles = RecordHandles.of(conversions.lookup(), java);
     return new Conversion(
         value -> {
           long bits = 0;
