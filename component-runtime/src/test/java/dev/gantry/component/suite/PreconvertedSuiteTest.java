@@ -162,7 +162,7 @@ class PreconvertedSuiteTest {
 
     Component component() {
       try {
-        return Component.of(Engine.DEFAULT, ComponentFeatures.ALL, Files.readAllBytes(wasm));
+        return Component.of(Engine.DEFAULT, FEATURES, Files.readAllBytes(wasm));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
