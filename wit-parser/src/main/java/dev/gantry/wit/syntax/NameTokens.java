@@ -24,6 +24,9 @@ final class NameTokens {
   /** For each brace that is open, the keyword that its block belongs to. */
   private final Deque<Integer> blocks = new ArrayDeque<>();
 
+  /** How many other brackets are open in the innermost block. */
+  private int nesting;
+
   private NameTokens(SourceTokens tokens, Findings findings) {
     this.tokens = tokens;
     this.findings = findings;
@@ -42,6 +45,14 @@ final class NameTokens {
     int statement = EOF;
     for (int i = 0; i < visible.size(); i++) {
       int type = visible.get(i).getType();
+      switch (type) {
+        case OPEN_PAREN, OPEN_ANGLE -> nesting++;
+        case CLOSE_PAREN, CLOSE_ANGLE -> nesting--;
+        case OPEN_BRACE, CLOSE_BRACE, SEMICOLON -> nesting = 0;
+        default -> {
+          // No bracket.
+        }
+      }
       if (isKeyword(type) && standsForName(i)) {
         report(visible.get(i));
         ((CommonToken) visible.get(i)).setType(ID);
@@ -75,7 +86,7 @@ final class NameTokens {
 
   /** Whether the keyword is an element of a block that holds names. */
   private boolean isListed(int i, int before, int after) {
-    if (blocks.isEmpty() || before != OPEN_BRACE && before != COMMA) {
+    if (blocks.isEmpty() || nesting > 0 || before != OPEN_BRACE && before != COMMA) {
       return false;
     }
     boolean isElement = after == COMMA || after == CLOSE_BRACE;
