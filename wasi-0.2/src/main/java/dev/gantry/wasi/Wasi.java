@@ -1,5 +1,6 @@
 package dev.gantry.wasi;
 
+import dev.gantry.component.ComponentLinker;
 import dev.gantry.wasi.bindings.cli.Environment;
 import dev.gantry.wasi.bindings.cli.Exit;
 import dev.gantry.wasi.bindings.cli.Stderr;
@@ -62,7 +63,11 @@ public final class Wasi {
    *
    * @param interfaceName such as {@code wasi:io/poll@0.2.12}
    */
-  public record Implementation<T>(String interfaceName, Class<T> type, T host) {}
+  public record Implementation<T>(String interfaceName, Class<T> type, T host) {
+    void addTo(ComponentLinker linker) {
+      linker.implement(interfaceName, type, host);
+    }
+  }
 
   private final List<Implementation<?>> implementations;
 
@@ -119,6 +124,11 @@ public final class Wasi {
   /** {@return a builder that grants nothing yet} */
   public static WasiBuilder builder() {
     return new WasiBuilder();
+  }
+
+  /** Offers every interface to components. */
+  public void addTo(ComponentLinker linker) {
+    implementations.forEach(implementation -> implementation.addTo(linker));
   }
 
   /** {@return every interface with its host} */

@@ -79,11 +79,6 @@ public final class ByteReader {
     }
   }
 
-  /** {@return an unsigned number of 8 bits in LEB128} */
-  public int readU8() {
-    return (int) readUnsigned(8);
-  }
-
   /** {@return an unsigned number of 32 bits in LEB128} */
   public int readU32() {
     if (position < end && array[position] >= 0) {
@@ -136,11 +131,15 @@ public final class ByteReader {
     return value;
   }
 
-  /** {@return the number of bytes or elements that follow, which cannot exceed what is left} */
+  /**
+   * {@return the number of bytes or elements that follow}
+   *
+   * <p>It cannot exceed the number of bytes that are left, its own included.
+   */
   public int readLength() {
     int start = position;
     int length = readU32();
-    if (Integer.compareUnsigned(length, end - position) > 0) {
+    if (Integer.compareUnsigned(length, end - start) > 0) {
       throw MalformedException.at(start, "length out of bounds");
     }
     return length;
@@ -157,6 +156,7 @@ public final class ByteReader {
   public String readName() {
     int start = position;
     int length = readLength();
+    requireBytes(length);
     position += length;
     return decodeUtf8(position - length, length, start);
   }

@@ -116,7 +116,7 @@ final class EncodedCursor implements InstructionCursor {
           readMemoryArgument();
       case MEMARG_8_LANE, MEMARG_16_LANE, MEMARG_32_LANE, MEMARG_64_LANE -> {
         readMemoryArgument();
-        secondIndex = reader.readU8();
+        secondIndex = reader.readByte();
       }
       case HEAP_TYPE, REFERENCE_TO, NULLABLE_REFERENCE_TO -> heapType = types.heapType();
       case I32 -> literal = reader.readS32();
@@ -131,7 +131,7 @@ final class EncodedCursor implements InstructionCursor {
         literal = readLanes();
         highLiteral = readLanes();
       }
-      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> index = reader.readU8();
+      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> index = reader.readByte();
     }
   }
 
@@ -185,7 +185,7 @@ final class EncodedCursor implements InstructionCursor {
   private long readLanes() {
     long lanes = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      lanes |= (long) reader.readU8() << (i * Byte.SIZE);
+      lanes |= (long) reader.readByte() << (i * Byte.SIZE);
     }
     return lanes;
   }

@@ -62,7 +62,7 @@ public final class InstructionEncoder {
               long offset,
               int laneIndex) -> {
         writeMemoryArgument(memoryIndex, alignLog2, offset);
-        writer.writeU32(laneIndex);
+        writer.writeByte(laneIndex);
       }
       case Instruction.HeapTypeOperand(_, var heapType) -> types.heapType(heapType);
       case Instruction.I32Const(_, int value) -> writer.writeSigned(value);
@@ -73,8 +73,8 @@ public final class InstructionEncoder {
         writer.writeFixed64(low);
         writer.writeFixed64(high);
       }
-      case Instruction.Shuffle(_, var laneIndices) -> laneIndices.forEach(writer::writeU32);
-      case Instruction.Lane(_, int laneIndex) -> writer.writeU32(laneIndex);
+      case Instruction.Shuffle(_, var laneIndices) -> laneIndices.forEach(writer::writeByte);
+      case Instruction.Lane(_, int laneIndex) -> writer.writeByte(laneIndex);
     }
   }
 

@@ -45,7 +45,7 @@ public final class ModuleDecoder {
   private OptionalInt start = OptionalInt.empty();
   private List<ElementSegment> elements = List.of();
   private OptionalInt dataCount = OptionalInt.empty();
-  private List<Function> functions = List.of();
+  private final List<Function> functions = new ArrayList<>();
   private List<DataSegment> data = List.of();
   private final List<CustomSection> customSections = new ArrayList<>();
 
@@ -76,6 +76,32 @@ public final class ModuleDecoder {
 
   private ModuleSyntax module() {
     header();
+    try {
+      sections();
+      requireConsistency();
+    } catch (MalformedException malformed) {
+      // A body that is malformed comes first if it stands before what was found.
+      requireBodies();
+      throw malformed;
+    }
+    return new ModuleSyntax(
+        binary,
+        recursiveTypes,
+        imports,
+        functions,
+        tables,
+        memories,
+        tags,
+        globals,
+        exports,
+        start,
+        elements,
+        dataCount,
+        data,
+        customSections);
+  }
+
+  private void sections() {
     int lastSection = Section.CUSTOM_ID;
     int next = 0;
     while (!reader.atEnd()) {
@@ -94,22 +120,6 @@ public final class ModuleDecoder {
       reader.readByte();
       sized(() -> content(section));
     }
-    requireConsistency();
-    return new ModuleSyntax(
-        binary,
-        recursiveTypes,
-        imports,
-        functions,
-        tables,
-        memories,
-        tags,
-        globals,
-        exports,
-        start,
-        elements,
-        dataCount,
-        data,
-        customSections);
   }
 
   private void header() {
@@ -134,7 +144,7 @@ public final class ModuleDecoder {
       case START -> start = OptionalInt.of(reader.readU32());
       case ELEMENT -> elements = list(section, segments::element);
       case DATA_COUNT -> dataCount = OptionalInt.of(reader.readU32());
-      case CODE -> functions = new CodeReader(reader, functionTypes).functions(offsets);
+      case CODE -> new CodeReader(reader, functionTypes).read(offsets, functions);
       case DATA -> data = list(section, segments::data);
     }
   }
@@ -173,6 +183,17 @@ public final class ModuleDecoder {
     }
     if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
       throw malformed(reader.end(), "data count and data section have inconsistent lengths");
+    }
+  }
+
+  private void requireBodies() {
+    for (var function : functions) {
+      var body = function.body();
+      var rest = new ByteReader(body.array(), body.start(), binary.end());
+      Expressions.pass(rest);
+      if (rest.position() != body.end()) {
+        throw malformed(body.start(), "section size mismatch");
+      }
     }
   }
 

@@ -109,7 +109,7 @@ public final class TypeReader {
   public RecursiveType recursiveType() {
     if (reader.peek() == BinaryCodes.RECURSIVE_TYPE) {
       reader.readByte();
-      return new RecursiveType(list(this::subType));
+      return new RecursiveType(list(this::subType), true);
     }
     return new RecursiveType(List.of(subType()));
   }

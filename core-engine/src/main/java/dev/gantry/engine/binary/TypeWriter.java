@@ -56,9 +56,9 @@ public final class TypeWriter {
     }
   }
 
-  /** Writes a recursive type; one with a single member has no byte of its own. */
+  /** Writes a recursive type; a byte tells that it is a group. */
   public void recursiveType(RecursiveType type) {
-    if (type.subTypes().size() == 1) {
+    if (!type.grouped()) {
       subType(type.subTypes().getFirst());
       return;
     }

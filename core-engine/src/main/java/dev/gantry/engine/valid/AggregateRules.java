@@ -129,8 +129,7 @@ final class AggregateRules {
     if (!matches(source.storage(), destination.storage())) {
       throw stacks.invalid("array types do not match");
     }
-    stacks.pop(
-        types.referenceCode(true, cursor.secondIndex()), ValueCode.I32, ValueCode.I32);
+    stacks.pop(types.referenceCode(true, cursor.secondIndex()), ValueCode.I32, ValueCode.I32);
     stacks.pop(reference(true), ValueCode.I32);
   }
 
@@ -157,8 +156,8 @@ final class AggregateRules {
   private FieldType mutableArray() {
     var element = array();
     if (!element.mutable()) {
-      throw stacks.invalid("immutable array: %s requires a mutable array"
-          .formatted(cursor.opcode().mnemonic()));
+      throw stacks.invalid(
+          "immutable array: %s requires a mutable array".formatted(cursor.opcode().mnemonic()));
     }
     return element;
   }

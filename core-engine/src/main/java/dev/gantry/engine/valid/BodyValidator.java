@@ -44,7 +44,9 @@ final class BodyValidator {
   /** Begins a body that leaves {@code shape}'s results. */
   void begin(BlockShape shape) {
     stacks.begin(
-        Opcode.BLOCK, new BlockShape(shape.type(), BlockShape.EMPTY.parameters(), shape.results()), 0);
+        Opcode.BLOCK,
+        new BlockShape(shape.type(), BlockShape.EMPTY.parameters(), shape.results()),
+        0);
   }
 
   /** {@return whether the final {@code end} is behind the cursor} */

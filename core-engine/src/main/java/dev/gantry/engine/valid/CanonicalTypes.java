@@ -81,10 +81,7 @@ final class CanonicalTypes {
   }
 
   private static Group create(
-      RecursiveType type,
-      int firstTypeIndex,
-      IntFunction<CanonicalType> outside,
-      Group group) {
+      RecursiveType type, int firstTypeIndex, IntFunction<CanonicalType> outside, Group group) {
     for (var subType : type.subTypes()) {
       var supertypes = NO_SUPERTYPES;
       if (!subType.supertypeIndices().isEmpty()) {

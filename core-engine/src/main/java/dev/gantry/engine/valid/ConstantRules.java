@@ -16,8 +16,7 @@ final class ConstantRules {
     if (!isConstant(cursor)) {
       throw InvalidException.at(
           cursor.offset(),
-          "constant expression required: non-constant operator: "
-              + cursor.opcode().mnemonic());
+          "constant expression required: non-constant operator: " + cursor.opcode().mnemonic());
     }
   }
 

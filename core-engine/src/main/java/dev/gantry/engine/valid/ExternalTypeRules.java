@@ -24,8 +24,7 @@ final class ExternalTypeRules {
       context.requireType(type.elementType(), offset);
     }
     if (type.addressType() == AddressType.I64) {
-      context.gate.require(
-          Feature.MEMORY64, offset, "memory64 must be enabled for 64-bit tables");
+      context.gate.require(Feature.MEMORY64, offset, "memory64 must be enabled for 64-bit tables");
       limits(type.limits(), UNSIGNED_MAXIMUM, "table size must be at most 2^64-1", offset);
     } else {
       limits(type.limits(), (1L << 32) - 1, "table size must be at most 2^32-1", offset);
@@ -39,13 +38,14 @@ final class ExternalTypeRules {
           Feature.MEMORY64, offset, "memory64 must be enabled for 64-bit memories");
     }
     if (type.shared()) {
-      context.gate.require(
-          Feature.THREADS, offset, "threads must be enabled for shared memories");
+      context.gate.require(Feature.THREADS, offset, "threads must be enabled for shared memories");
     }
     requirePageSize(type.pageByteLengthLog2(), offset);
     int addressBits = wide ? Long.SIZE : Integer.SIZE;
     int sizeBits = addressBits - type.pageByteLengthLog2();
-    long maximum = sizeBits == Long.SIZE ? UNSIGNED_MAXIMUM : 1L << sizeBits;
+    // A whole address space of single bytes could not be counted by an address.
+    long maximum =
+        sizeBits == addressBits ? UNSIGNED_MAXIMUM >>> (Long.SIZE - addressBits) : 1L << sizeBits;
     limits(
         type.limits(),
         maximum,

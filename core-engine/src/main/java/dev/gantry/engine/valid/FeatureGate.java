@@ -91,8 +91,8 @@ final class FeatureGate {
   }
 
   void requireRecursiveType(RecursiveType type, long offset) {
-    if (type.subTypes().size() != 1) {
-      require(Feature.GC, offset, "rec group usage requires the gc proposal: gc proposal must be enabled");
+    if (type.grouped()) {
+      require(Feature.GC, offset, "rec group usage requires `gc` proposal to be enabled");
     }
     for (var subType : type.subTypes()) {
       requireSubType(subType, offset);
@@ -113,8 +113,7 @@ final class FeatureGate {
         }
       }
       case CompositeType.StructType _ ->
-          require(
-              Feature.GC, offset, "struct indexed types not supported without the gc feature");
+          require(Feature.GC, offset, "struct indexed types not supported without the gc feature");
       case CompositeType.ArrayType _ ->
           require(Feature.GC, offset, "array indexed types not supported without the gc feature");
     }

@@ -100,8 +100,7 @@ final class ModuleContext {
     requireType(typeIndex, offset);
     var shape = types.functionShape(typeIndex);
     if (shape == null) {
-      throw InvalidException.at(
-          offset, "non-function type " + Integer.toUnsignedString(typeIndex));
+      throw InvalidException.at(offset, "non-function type " + Integer.toUnsignedString(typeIndex));
     }
     return shape;
   }

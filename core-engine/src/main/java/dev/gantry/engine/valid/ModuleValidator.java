@@ -39,8 +39,7 @@ public final class ModuleValidator {
     this.module = module;
     this.features = features;
     this.offsets = offsets;
-    context =
-        new ModuleContext(new FeatureGate(features), module.elements(), module.dataCount());
+    context = new ModuleContext(new FeatureGate(features), module.elements(), module.dataCount());
     externalTypes = new ExternalTypeRules(context);
     types = new TypeRules(context);
     expressions = new ExpressionValidator(context, module.binary());
@@ -132,8 +131,7 @@ public final class ModuleValidator {
 
   private void requireMutableGlobals(ExternalType.GlobalType type, long offset) {
     if (type.mutable()) {
-      context.gate.require(
-          Feature.MUTABLE_GLOBAL, offset, "mutable global support is not enabled");
+      context.gate.require(Feature.MUTABLE_GLOBAL, offset, "mutable global support is not enabled");
     }
   }
 

@@ -193,8 +193,7 @@ final class Stacks implements StackView {
     if (rest != base) {
       throw invalid(
           "type mismatch: block requires %s but stack has %s"
-              .formatted(
-                  types.text(ended.shape().results()), types.text(operands, base, height)));
+              .formatted(types.text(ended.shape().results()), types.text(operands, base, height)));
     }
     height = base;
     frameCount--;

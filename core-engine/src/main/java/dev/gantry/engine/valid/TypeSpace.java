@@ -39,6 +39,15 @@ public final class TypeSpace {
     return space;
   }
 
+  /**
+   * {@return the canonical types of a recursive type that stands in no module}
+   *
+   * @param outside what type indices below its own stand for
+   */
+  public static List<CanonicalType> canonical(RecursiveType type, List<CanonicalType> outside) {
+    return CanonicalTypes.intern(type, outside.size(), outside::get);
+  }
+
   /** Adds a recursive type all of whose indices are known to be in order. */
   void add(RecursiveType type) {
     int first = size();
@@ -87,8 +96,7 @@ public final class TypeSpace {
       TypeSpace space, ValueType type, TypeSpace otherSpace, ValueType above) {
     if (type instanceof ReferenceType(boolean nullable, var heapType)
         && above instanceof ReferenceType(boolean aboveNullable, var aboveHeapType)) {
-      return (aboveNullable || !nullable)
-          && matches(space, heapType, otherSpace, aboveHeapType);
+      return (aboveNullable || !nullable) && matches(space, heapType, otherSpace, aboveHeapType);
     }
     return type.equals(above);
   }
@@ -182,8 +190,7 @@ public final class TypeSpace {
   /** {@return the heap code of the topmost type above one} */
   int topHeap(int heap) {
     return (ValueCode.isDefined(heap)
-            ? HeapTypes.top(
-                HeapTypes.abstractOf(canonical(ValueCode.typeIndex(heap)).kind()))
+            ? HeapTypes.top(HeapTypes.abstractOf(canonical(ValueCode.typeIndex(heap)).kind()))
             : HeapTypes.top(HeapTypes.of(heap)))
         .ordinal();
   }

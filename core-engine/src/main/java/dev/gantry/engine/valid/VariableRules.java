@@ -3,7 +3,6 @@ package dev.gantry.engine.valid;
 import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.syntax.AddressType;
 import dev.gantry.engine.syntax.ExternalType.GlobalType;
-import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.syntax.ValueType;
 
 /** The rules for locals, globals, tables and parametric instructions (core 3.4.1, 3.4.3, 3.4.4). */
