@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ParseCommand.class,
       WastCommand.class,
+      WitCommand.class,
+      ExplainCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
