@@ -240,7 +240,7 @@ final class Explanations {
           """;
       case NOT_UTF_8 ->
           """
-          WIT files are UTF-8. Convert the file.
+          WIT files are UTF-8, and this one is not. Convert it.
           """;
       case BINARY_PACKAGE ->
           """

@@ -32,16 +32,16 @@ class WitParserUiTest {
           "e.wasm", "package e:e; interface e {}",
           "simple-wasm-text.wat", "package a:b; interface x {}");
 
+  static final BinaryWitReader STAND_IN =
+      (path, _) -> {
+        String name = String.valueOf(Path.of(path).getFileName());
+        String text = BINARIES.get(name);
+        assertThat(text).as("stand-in for %s", name).isNotNull();
+        return WitLoader.create().load(new Source(path, text));
+      };
+
   private static final WitLoader LOADER =
-      WitLoader.create()
-          .withFeatures(Set.of("active"))
-          .withBinaryReader(
-              (path, _) -> {
-                String name = String.valueOf(Path.of(path).getFileName());
-                String text = BINARIES.get(name);
-                assertThat(text).as("stand-in for %s", name).isNotNull();
-                return WitLoader.create().load(new Source(path, text));
-              });
+      WitLoader.create().withFeatures(Set.of("active")).withBinaryReader(STAND_IN);
 
   @TestFactory
   Stream<DynamicTest> acceptsEveryGoodCaseAndPrintsItsGraph() {

@@ -77,7 +77,7 @@ final class Recovery extends DefaultErrorStrategy {
       return CLOSE_PAREN;
     }
     if (expected.contains(CLOSE_ANGLE)
-        && (isAtBoundary || follows(found, SEMICOLON, CLOSE_PAREN, COMMA, ARROW))) {
+        && (isAtBoundary || follows(found, SEMICOLON, CLOSE_PAREN, ARROW))) {
       return CLOSE_ANGLE;
     }
     if (expected.contains(SEMICOLON) && isAtBoundary) {
@@ -148,9 +148,15 @@ final class Recovery extends DefaultErrorStrategy {
     if (inErrorRecoveryMode(parser)) {
       return;
     }
-    beginErrorCondition(parser);
     Token found = parser.getCurrentToken();
     IntervalSet expected = parser.getExpectedTokens();
+    if (expected.contains(SEMICOLON)
+        && (tokens.isFirstOnLine(found) || found.getType() == CLOSE_BRACE)) {
+      reportMissing(parser, found, SEMICOLON);
+      beginErrorCondition(parser);
+      return;
+    }
+    beginErrorCondition(parser);
     String message =
         "expected %s, found %s"
             .formatted(
@@ -245,6 +251,9 @@ final class Recovery extends DefaultErrorStrategy {
           case RULE_typeItem, RULE_includeItem, RULE_useItem -> true;
           default -> false;
         };
+    if (type == ARROW) {
+      return true;
+    }
     // A `;` between fields is a slip, while one within parentheses ends the statement.
     return isInBraces && type == SEMICOLON ? false : Boundaries.endsList(type);
   }
