@@ -23,6 +23,10 @@ final class Recovery extends DefaultErrorStrategy {
   private final SourceTokens tokens;
   private final Findings findings;
   private final BitSet skipped = new BitSet();
+  private int mistakes;
+
+  /** What looks like no WIT at all would otherwise be reported word by word. */
+  private static final int MOST_MISTAKES = 500;
 
   Recovery(SourceTokens tokens, Findings findings) {
     this.tokens = tokens;
@@ -41,7 +45,7 @@ final class Recovery extends DefaultErrorStrategy {
     int wanted = expected.isNil() ? Token.INVALID_TYPE : expected.getMinElement();
     if (!inErrorRecoveryMode(parser)) {
       if (expected.size() == 1 && isSurplus(parser, found, wanted)) {
-        reportUnexpected(parser, found);
+        reportUnexpected(found);
         parser.consume();
         Token match = parser.getCurrentToken();
         reportMatch(parser);
@@ -162,23 +166,23 @@ final class Recovery extends DefaultErrorStrategy {
             .formatted(
                 Expectations.expected(parser.getContext().getRuleIndex(), expected),
                 Expectations.found(found));
-    findings.add(hinted(parser, found, message));
+    findings.add(hinted(found, message));
   }
 
-  private void reportUnexpected(Parser parser, Token found) {
-    findings.add(hinted(parser, found, "unexpected " + Expectations.found(found)));
+  private void reportUnexpected(Token found) {
+    findings.add(hinted(found, "unexpected " + Expectations.found(found)));
   }
 
-  private Diagnostic hinted(Parser parser, Token found, String message) {
+  private Diagnostic hinted(Token found, String message) {
     var diagnostic =
         Findings.of(
             DiagnosticCode.UNEXPECTED_TOKEN, message, tokens.location(found), "not expected here");
-    String hint = hint(parser, found);
+    String hint = hint(found);
     return hint.isEmpty() ? diagnostic : diagnostic.withHint(hint);
   }
 
-  private static String hint(Parser parser, Token found) {
-    int before = parser.getInputStream().LA(-1);
+  private String hint(Token found) {
+    int before = tokens.typeBefore(found);
     return switch (found.getType()) {
       case STATIC -> before == ASYNC ? "write `static async func`" : "";
       case ASYNC -> "write `name: async func(…)`; a constructor cannot be async";
@@ -263,7 +267,7 @@ final class Recovery extends DefaultErrorStrategy {
     Token found = parser.getCurrentToken();
     String expected = Expectations.expected(parser.getContext().getRuleIndex(), next);
     findings.add(
-        hinted(parser, found, "expected %s, found %s".formatted(expected, Expectations.found(found))));
+        hinted(found, "expected %s, found %s".formatted(expected, Expectations.found(found))));
   }
 
   @Override
@@ -342,6 +346,21 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   private void markSkipped(Parser parser, int first) {
+    mistakes++;
+    if (mistakes == MOST_MISTAKES) {
+      giveUp(parser);
+    }
     skipped.set(first, Math.max(first, parser.getCurrentToken().getTokenIndex()) + 1);
+  }
+
+  private void giveUp(Parser parser) {
+    findings.add(
+        DiagnosticCode.TOO_MANY_MISTAKES,
+        "more than %d mistakes".formatted(MOST_MISTAKES),
+        tokens.location(parser.getCurrentToken()),
+        "the rest of the file is not read");
+    int last = tokens.all().size() - 1;
+    skipped.set(parser.getCurrentToken().getTokenIndex(), last);
+    parser.getInputStream().seek(last);
   }
 }
