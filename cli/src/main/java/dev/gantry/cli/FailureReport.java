@@ -33,7 +33,7 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
     return switch (failure) {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);
-      case WitException wit -> reportFindings(wit);
+      case WitException wit -> report(wit);
       case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
       case ComponentException component -> report(component, exitCode(component));
       case UnsupportedOperationException unsupported -> report(unsupported, ExitCode.INPUT);
@@ -59,8 +59,9 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
     };
   }
 
-  private int reportFindings(WitException failure) {
-    console.err().print(failure.getMessage());
+  /** Diagnostics are a text of their own, with the word before each of them. */
+  private int report(WitException failure) {
+    console.err().println(failure.getMessage());
     return ExitCode.INPUT;
   }
 

@@ -43,7 +43,7 @@ public record WitInput(Resolution resolution, PackageId mainPackage) {
     String withoutVersion = version < 0 ? fullName : fullName.substring(0, version);
     return fullName.equals(name)
         || withoutVersion.equals(name)
-        || isOfMain && resolution.get(id).name().equals(name);
+        || (isOfMain && resolution.get(id).name().equals(name));
   }
 
   private Diagnostic notClear(Optional<String> name, List<WorldId> candidates) {

@@ -28,7 +28,8 @@ public final class Corpora {
       return Optional.of(Path.of(named));
     }
     String checkout = System.getProperty("gantry.root", "..");
-    return Optional.of(Path.of(checkout).toAbsolutePath().normalize().resolveSibling("shared/corpora"));
+    return Optional.of(
+        Path.of(checkout).toAbsolutePath().normalize().resolveSibling("shared/corpora"));
   }
 
   /** {@return the entries of a folder by name, at least one} */

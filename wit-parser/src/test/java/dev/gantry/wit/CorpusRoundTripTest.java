@@ -22,9 +22,7 @@ class CorpusRoundTripTest {
 
   /** Cases of wit-parser are made for this feature, and not for others. */
   private static final WitLoader UI_LOADER =
-      WitLoader.create()
-          .withFeatures(Set.of("active"))
-          .withBinaryReader(WitParserUiTest.STAND_IN);
+      WitLoader.create().withFeatures(Set.of("active")).withBinaryReader(WitParserUiTest.STAND_IN);
 
   @TempDir private Path folder;
 
@@ -76,7 +74,9 @@ class CorpusRoundTripTest {
                     () -> {
                       WitInput input = LOADER.load(withSiblings(path));
                       Path written = Files.createTempDirectory(folder, "written");
-                      write(written, WitPrinter.create().files(input.resolution(), input.mainPackage()));
+                      write(
+                          written,
+                          WitPrinter.create().files(input.resolution(), input.mainPackage()));
 
                       assertThat(Description.of(LOADER.load(written).resolution()))
                           .isEqualTo(Description.of(input.resolution()));

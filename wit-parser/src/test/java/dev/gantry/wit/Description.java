@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * All that a resolution says, as sorted lines that name what they are about, so that two of them can
- * be compared although they number and order their parts differently. Types of fields and
+ * All that a resolution says, as sorted lines that name what they are about, so that two of them
+ * can be compared although they number and order their parts differently. Types of fields and
  * parameters are written out by the names of those that have some.
  */
 final class Description {
@@ -109,7 +109,10 @@ final class Description {
               case TypeOwner.OfWorld(var w) -> resolution.fullName(w);
               case TypeOwner.Anonymous() -> "";
             };
-        yield definition.name().map(name -> owner + "." + name).orElseGet(() -> kind(definition.kind()));
+        yield definition
+            .name()
+            .map(name -> owner + "." + name)
+            .orElseGet(() -> kind(definition.kind()));
       }
     };
   }

@@ -17,8 +17,7 @@ class DiagnosticsTest {
   @ParameterizedTest
   @MethodSource
   void rendersEveryMistakeOfAFile(Path input) {
-    String rendered =
-        check(input).stream().map(DiagnosticRenderer::render).collect(joining("\n"));
+    String rendered = check(input).stream().map(DiagnosticRenderer::render).collect(joining("\n"));
 
     Golden.assertMatches(input, ".txt", rendered);
   }
@@ -34,13 +33,17 @@ class DiagnosticsTest {
 
     assertThat(diagnostics).hasSize(12);
     assertThat(diagnostics.stream().map(Diagnostic::code).distinct()).hasSizeGreaterThan(9);
-    assertThat(diagnostics.stream().map(d -> d.primary().source().position(d.primary().span().start()).line()).distinct())
+    assertThat(
+            diagnostics.stream()
+                .map(d -> d.primary().source().position(d.primary().span().start()).line())
+                .distinct())
         .hasSize(12);
   }
 
   @Test
   void putsAMissingSemicolonAtTheEndOfThePreviousLine() {
-    Diagnostic diagnostic = onlyOne("package a:b;\ninterface i {\n  type a = u32\n\n  type b = u8;\n}");
+    Diagnostic diagnostic =
+        onlyOne("package a:b;\ninterface i {\n  type a = u32\n\n  type b = u8;\n}");
 
     assertThat(diagnostic.message()).isEqualTo("missing `;`");
     assertThat(diagnostic.primary().location()).hasToString("a.wit:3:15");
@@ -49,7 +52,9 @@ class DiagnosticsTest {
   @Test
   void saysNothingAgainstUsesOfWhatCouldNotBeRead() {
     Diagnostic diagnostic =
-        onlyOne("package a:b;\ninterface i {\n  type = t;\n  record r x;\n  f: func(a: r);\n}".replace("  type = t;\n", ""));
+        onlyOne(
+            "package a:b;\ninterface i {\n  type = t;\n  record r x;\n  f: func(a: r);\n}"
+                .replace("  type = t;\n", ""));
 
     assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.UNEXPECTED_TOKEN);
   }

@@ -89,7 +89,8 @@ class FormatterTest {
 
   @Test
   void givesEachParameterOfALongFunctionItsLine() {
-    String parameters = "first-parameter: string, second-parameter: string, third-parameter: string";
+    String parameters =
+        "first-parameter: string, second-parameter: string, third-parameter: string";
 
     assertThat(format("interface i { f: func(" + parameters + ") -> result<string, string>; }"))
         .isEqualTo(

@@ -21,20 +21,90 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the long mode, {@code -Dgantry.fuzz.seed=…} repeats a run.
  */
 class FuzzTest {
-  private static final int INPUTS = Integer.getInteger("gantry.fuzz.inputs", 8_000);
+  private static final int INPUTS = Integer.getInteger("gantry.fuzz.inputs", 4_000);
   private static final long SEED = Long.getLong("gantry.fuzz.seed", 20260821L);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private static final List<String> WORDS =
       List.of(
-          "as", "async", "bool", "borrow", "char", "constructor", "enum", "error-context",
-          "export", "f32", "flags", "from", "func", "future", "import", "include", "interface",
-          "list", "map", "option", "own", "package", "record", "resource", "result", "s8",
-          "static", "stream", "string", "tuple", "type", "u32", "use", "variant", "with", "world",
-          "_", "=", ",", ":", ";", "(", ")", "{", "}", "<", ">", "->", "/", ".", "@", "1.2.3",
-          "0.1.0-rc.1", "42", "a", "b", "c", "%type", "a_b", "é", "\"x\"", "\"", "//x\n", "/*",
-          "*/", "/**/", "@since(version = 1.0.0)", "@unstable(feature = f)", "package a:b;",
-          "interface a {", "world w {", "\n", "\u202e", "\u0000", "\ud83d", "-", "--", "%");
+          "as",
+          "async",
+          "bool",
+          "borrow",
+          "char",
+          "constructor",
+          "enum",
+          "error-context",
+          "export",
+          "f32",
+          "flags",
+          "from",
+          "func",
+          "future",
+          "import",
+          "include",
+          "interface",
+          "list",
+          "map",
+          "option",
+          "own",
+          "package",
+          "record",
+          "resource",
+          "result",
+          "s8",
+          "static",
+          "stream",
+          "string",
+          "tuple",
+          "type",
+          "u32",
+          "use",
+          "variant",
+          "with",
+          "world",
+          "_",
+          "=",
+          ",",
+          ":",
+          ";",
+          "(",
+          ")",
+          "{",
+          "}",
+          "<",
+          ">",
+          "->",
+          "/",
+          ".",
+          "@",
+          "1.2.3",
+          "0.1.0-rc.1",
+          "42",
+          "a",
+          "b",
+          "c",
+          "%type",
+          "a_b",
+          "é",
+          "\"x\"",
+          "\"",
+          "//x\n",
+          "/*",
+          "*/",
+          "/**/",
+          "@since(version = 1.0.0)",
+          "@unstable(feature = f)",
+          "package a:b;",
+          "interface a {",
+          "world w {",
+          "\n",
+          "\u202e",
+          "\u0000",
+          "\ud83d",
+          "-",
+          "--",
+          "%");
 
   private static final List<String> SEEDS =
       List.of(
@@ -115,7 +185,8 @@ class FuzzTest {
       switch (random.nextInt(6)) {
         case 0 -> mutated.deleteCharAt(at);
         case 1 -> mutated.insert(at, pick(WORDS, random));
-        case 2 -> mutated.setCharAt(at, (char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
+        case 2 ->
+            mutated.setCharAt(at, (char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
         case 3 -> mutated.delete(at, Math.min(mutated.length(), at + random.nextInt(40)));
         case 4 -> {
           int end = Math.min(mutated.length(), at + random.nextInt(60));
@@ -179,8 +250,23 @@ class FuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "list<", "option<", "tuple<u8, ", "result<_, ", "map<u8, ", "{", "(", "interface a {",
-        "package a:b {", "world w { import x: interface {", "/*", "@since(", "%", "a:", "a.", "<", ">"
+        "list<",
+        "option<",
+        "tuple<u8, ",
+        "result<_, ",
+        "map<u8, ",
+        "{",
+        "(",
+        "interface a {",
+        "package a:b {",
+        "world w { import x: interface {",
+        "/*",
+        "@since(",
+        "%",
+        "a:",
+        "a.",
+        "<",
+        ">"
       })
   void survivesDeepNesting(String opener) {
     String deep = opener.repeat(50_000);

@@ -22,7 +22,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The cases of wit-parser, with the one feature {@code active} on, as upstream runs them. */
 class WitParserUiTest {
-  private static final Pattern PLACE = Pattern.compile("(?:--> |\\* |^)tests/ui/(\\S+?):(\\d+):\\d+", Pattern.MULTILINE);
+  private static final Pattern PLACE =
+      Pattern.compile("(?:--> |\\* |^)tests/ui/(\\S+?):(\\d+):\\d+", Pattern.MULTILINE);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Stands in for what reads WebAssembly: knows the few files of the corpus by name. */

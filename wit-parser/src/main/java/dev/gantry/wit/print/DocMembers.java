@@ -163,16 +163,14 @@ final class DocMembers {
       case TypeKind.ListType(var element) -> inAngles("list", type(element));
       case TypeKind.FixedLengthListType(var element, var length) ->
           inAngles("list", type(element) + ", " + length);
-      case TypeKind.MapType(var key, var value) ->
-          inAngles("map", type(key) + ", " + type(value));
+      case TypeKind.MapType(var key, var value) -> inAngles("map", type(key) + ", " + type(value));
       case TypeKind.OptionType(var element) -> inAngles("option", type(element));
       case TypeKind.ResultType(var ok, var error) ->
           ok.isEmpty() && error.isEmpty()
               ? "result"
               : inAngles(
                   "result",
-                  ok.map(this::type).orElse("_")
-                      + error.map(e -> ", " + type(e)).orElse(""));
+                  ok.map(this::type).orElse("_") + error.map(e -> ", " + type(e)).orElse(""));
       case TypeKind.StreamType(var element) ->
           element.map(e -> inAngles("stream", type(e))).orElse("stream");
       case TypeKind.FutureType(var element) ->

@@ -85,7 +85,13 @@ public final class WitDocumentation {
       one.worlds()
           .values()
           .forEach(
-              id -> row(body, "world", path(id), resolution.get(id).name(), resolution.get(id).docs()));
+              id ->
+                  row(
+                      body,
+                      "world",
+                      path(id),
+                      resolution.get(id).name(),
+                      resolution.get(id).docs()));
       one.interfaces()
           .values()
           .forEach(
@@ -125,8 +131,7 @@ public final class WitDocumentation {
     gates(body, one.stability());
     one.docs().ifPresent(docs -> body.append(DocText.html(docs)));
     members(body, one.types().values(), one.functions().values());
-    return DocPage.page(
-        name.item(one.name().orElseThrow()), navigation(name), body.toString());
+    return DocPage.page(name.item(one.name().orElseThrow()), navigation(name), body.toString());
   }
 
   private void members(
@@ -175,8 +180,7 @@ public final class WitDocumentation {
     return DocPage.page(name.item(world.name()), navigation(name), body.toString());
   }
 
-  private void ports(
-      StringBuilder body, String title, SequencedMap<WorldKey, WorldItem> items) {
+  private void ports(StringBuilder body, String title, SequencedMap<WorldKey, WorldItem> items) {
     var content = new DocMembers(resolution, this::path);
     var rows = new StringBuilder();
     items.forEach(

@@ -5,8 +5,8 @@ import dev.gantry.wit.WitException;
 import dev.gantry.wit.syntax.Formatting;
 
 /**
- * Formats WIT files: two spaces of indentation, one item to a line, at most one empty line in a row.
- * Comments stay where they are; nothing else but white space and commas at the end of lists
+ * Formats WIT files: two spaces of indentation, one item to a line, at most one empty line in a
+ * row. Comments stay where they are; nothing else but white space and commas at the end of lists
  * changes.
  */
 public final class WitFormatter {

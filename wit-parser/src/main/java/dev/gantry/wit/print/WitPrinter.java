@@ -291,19 +291,12 @@ public final class WitPrinter {
       writer.open("world " + WitWriter.name(world.name()));
       List<Function> functions =
           world.imports().values().stream()
-              .flatMap(
-                  item ->
-                      item instanceof WorldItem.FunctionItem(var f)
-                          ? Stream.of(f)
-                          : null)
+              .flatMap(item -> item instanceof WorldItem.FunctionItem(var f) ? Stream.of(f) : null)
               .toList();
       List<TypeId> ownTypes =
           world.imports().values().stream()
               .flatMap(
-                  item ->
-                      item instanceof WorldItem.TypeItem(var type, _)
-                          ? Stream.of(type)
-                          : null)
+                  item -> item instanceof WorldItem.TypeItem(var type, _) ? Stream.of(type) : null)
               .toList();
       ports("import", world.imports(), true);
       types(ownTypes, functions);

@@ -81,8 +81,7 @@ public final class WitTypes {
   /** {@return a function as it stands behind its name and colon, or {@code constructor(…)}} */
   public String signature(Function function) {
     boolean isMethod = function.kind() instanceof FunctionKind.Method;
-    Stream<Parameter> parameters =
-        function.parameters().stream().skip(isMethod ? 1 : 0);
+    Stream<Parameter> parameters = function.parameters().stream().skip(isMethod ? 1 : 0);
     String list =
         parameters
             .map(parameter -> WitWriter.name(parameter.name()) + ": " + type(parameter.type()))

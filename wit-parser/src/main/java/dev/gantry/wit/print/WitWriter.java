@@ -9,11 +9,49 @@ import java.util.Set;
 final class WitWriter {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "as", "async", "bool", "borrow", "char", "constructor", "enum", "error-context",
-          "export", "f32", "f64", "flags", "from", "func", "future", "import", "include",
-          "interface", "list", "map", "option", "own", "package", "record", "resource", "result",
-          "s16", "s32", "s64", "s8", "static", "stream", "string", "tuple", "type", "u16", "u32",
-          "u64", "u8", "use", "variant", "with", "world");
+          "as",
+          "async",
+          "bool",
+          "borrow",
+          "char",
+          "constructor",
+          "enum",
+          "error-context",
+          "export",
+          "f32",
+          "f64",
+          "flags",
+          "from",
+          "func",
+          "future",
+          "import",
+          "include",
+          "interface",
+          "list",
+          "map",
+          "option",
+          "own",
+          "package",
+          "record",
+          "resource",
+          "result",
+          "s16",
+          "s32",
+          "s64",
+          "s8",
+          "static",
+          "stream",
+          "string",
+          "tuple",
+          "type",
+          "u16",
+          "u32",
+          "u64",
+          "u8",
+          "use",
+          "variant",
+          "with",
+          "world");
 
   private final boolean hasDocs;
   private final StringBuilder out = new StringBuilder();
@@ -76,13 +114,10 @@ final class WitWriter {
       case Stability.Unknown() -> {
         // Nothing to say.
       }
-      case Stability.Unstable(var feature, _) ->
-          line("@unstable(feature = " + name(feature) + ")");
+      case Stability.Unstable(var feature, _) -> line("@unstable(feature = " + name(feature) + ")");
       case Stability.Stable(var since, _) -> line("@since(version = " + since + ")");
     }
-    stability
-        .deprecation()
-        .ifPresent(version -> line("@deprecated(version = " + version + ")"));
+    stability.deprecation().ifPresent(version -> line("@deprecated(version = " + version + ")"));
     externalId.ifPresent(id -> line("@external-id(" + quoted(id) + ")"));
   }
 

@@ -63,7 +63,8 @@ final class ForeignLinks {
       }
     }
     local.requiredResources.forEach(
-        required -> types.get(required.type().index()).found().ifPresent(id -> check(required, id)));
+        required ->
+            types.get(required.type().index()).found().ifPresent(id -> check(required, id)));
   }
 
   private Fate<InterfaceId> linkInterface(ForeignInterface item) {
@@ -100,7 +101,10 @@ final class ForeignLinks {
 
   /** What is only referred to by items that are gated need not exist. */
   private <T> Optional<Fate<T>> excluded(ForeignItem item) {
-    item.stabilities().forEach(stability -> gates.checkVersion(
+    item.stabilities()
+        .forEach(
+            stability ->
+                gates.checkVersion(
                     stability, local.syntax.name(), local.syntax.location(), item.location()));
     boolean isIncluded = item.stabilities().stream().anyMatch(gates::includes);
     return isIncluded
@@ -122,7 +126,10 @@ final class ForeignLinks {
             from.location,
             "not among the packages that were read");
     List<String> known =
-        graph.packages.stream().filter(p -> !p.name.equals(local.syntax.name())).map(p -> p.name.toString()).toList();
+        graph.packages.stream()
+            .filter(p -> !p.name.equals(local.syntax.name()))
+            .map(p -> p.name.toString())
+            .toList();
     Optional<String> otherVersion =
         graph.packages.stream()
             .map(p -> p.name)
@@ -170,15 +177,13 @@ final class ForeignLinks {
           isOther
               ? diagnostic.withHint(
                   "`%s` is %s"
-                      .formatted(
-                          item.name(), what.equals("world") ? "an interface" : "a world"))
+                      .formatted(item.name(), what.equals("world") ? "an interface" : "a world"))
               : Errors.suggesting(diagnostic, item.name(), known));
     }
     return new Fate.Broken<>();
   }
 
-  private Fate<TypeId> linkType(
-      LocalType.Foreign type, List<Fate<InterfaceId>> interfaces) {
+  private Fate<TypeId> linkType(LocalType.Foreign type, List<Fate<InterfaceId>> interfaces) {
     Optional<String> feature = gates.missingFeature(type.stability());
     if (feature.isPresent()) {
       return new Fate.Excluded<>(feature.get(), type.location());

@@ -17,19 +17,12 @@ import dev.gantry.wit.model.TypeOwner;
 import dev.gantry.wit.model.WorldId;
 import dev.gantry.wit.model.WorldItem;
 import dev.gantry.wit.model.WorldKey;
-import dev.gantry.wit.resolve.LocalPackage.ForeignInterface;
-import dev.gantry.wit.resolve.LocalPackage.ForeignItem;
-import dev.gantry.wit.resolve.LocalPackage.ForeignPackage;
-import dev.gantry.wit.resolve.LocalPackage.ForeignWorld;
 import dev.gantry.wit.syntax.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Adds one package to the graph; the packages it needs are there. */
 final class Linker {
@@ -324,8 +317,8 @@ final class Linker {
   }
 
   private void linkItems(
-      LinkedHashMap<WorldKey, WorldItem> from,
-      LinkedHashMap<WorldKey, WorldItem> into,
+      Map<WorldKey, WorldItem> from,
+      Map<WorldKey, WorldItem> into,
       WorldDraft world) {
     from.forEach(
         (key, item) -> {
@@ -354,7 +347,7 @@ final class Linker {
   private void linkItem(
       WorldKey key,
       WorldItem.InterfaceItem item,
-      LinkedHashMap<WorldKey, WorldItem> into,
+      Map<WorldKey, WorldItem> into,
       WorldDraft world) {
     String name =
         local
@@ -407,8 +400,7 @@ final class Linker {
     for (Fate<InterfaceId> fate :
         interfaces.subList(local.foreignInterfaces(), interfaces.size())) {
       fate.found()
-          .ifPresent(
-              id -> graph.get(id).name.ifPresent(name -> draft.interfaces.put(name, id)));
+          .ifPresent(id -> graph.get(id).name.ifPresent(name -> draft.interfaces.put(name, id)));
     }
     for (Fate<WorldId> fate : worlds.subList(local.foreignWorlds(), worlds.size())) {
       fate.found().ifPresent(id -> draft.worlds.put(graph.get(id).name, id));

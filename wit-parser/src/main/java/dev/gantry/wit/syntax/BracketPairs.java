@@ -90,8 +90,7 @@ final class BracketPairs {
     }
   }
 
-  private void add(
-      int opening, int closing, int statement, int keyword, boolean isPayload) {
+  private void add(int opening, int closing, int statement, int keyword, boolean isPayload) {
     boolean isBrace = tokens.get(opening).getType() == OPEN_BRACE;
     boolean isAngle = tokens.get(opening).getType() == OPEN_ANGLE;
     boolean isListBlock =
@@ -107,7 +106,12 @@ final class BracketPairs {
       isBroken = closing > opening + 1 && isTooLong(statement, opening, closing);
     }
     var bracket =
-        new Bracket(opening, closing, isBroken, !isBrace || isListBlock || isInline, keyword == WITH && isBrace);
+        new Bracket(
+            opening,
+            closing,
+            isBroken,
+            !isBrace || isListBlock || isInline,
+            keyword == WITH && isBrace);
     byOpen.put(opening, bracket);
     byClose.put(closing, bracket);
   }
@@ -135,12 +139,18 @@ final class BracketPairs {
         continue;
       }
       boolean isTight =
-          type == COLON || type == COMMA || type == SEMICOLON || type == DOT || type == SLASH
-              || type == OPEN_PAREN || type == CLOSE_PAREN || type == OPEN_ANGLE
+          type == COLON
+              || type == COMMA
+              || type == SEMICOLON
+              || type == DOT
+              || type == SLASH
+              || type == OPEN_PAREN
+              || type == CLOSE_PAREN
+              || type == OPEN_ANGLE
               || type == CLOSE_ANGLE;
       boolean isDroppedComma = type == COMMA && isBeforeCloser(i);
       width += isDroppedComma ? 0 : token.getText().length() + (isTight ? 0 : 1);
-      if (type == SEMICOLON || i > closing && type == OPEN_BRACE) {
+      if (type == SEMICOLON || (i > closing && type == OPEN_BRACE)) {
         break;
       }
     }

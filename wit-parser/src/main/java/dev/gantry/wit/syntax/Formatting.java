@@ -214,8 +214,10 @@ public final class Formatting {
   }
 
   private boolean endsAttribute(int i, int type) {
-    return type == CLOSE_PAREN && (open.isEmpty() || open.peekFirst().isBroken())
-        || type != AT && tokens.get(nextVisible(i)).getType() != OPEN_PAREN && open.isEmpty();
+    boolean hasArguments = tokens.get(nextVisible(i)).getType() == OPEN_PAREN;
+    return type == CLOSE_PAREN
+        ? open.isEmpty() || open.peekFirst().isBroken()
+        : type != AT && !hasArguments && open.isEmpty();
   }
 
   // Spaces

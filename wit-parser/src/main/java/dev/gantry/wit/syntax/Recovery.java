@@ -16,8 +16,8 @@ import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
- * Reports each mistake once and goes on behind it: a missing bracket or separator is thought in, and
- * anything else ends the innermost statement or list element, which is then left out.
+ * Reports each mistake once and goes on behind it: a missing bracket or separator is thought in,
+ * and anything else ends the innermost statement or list element, which is then left out.
  */
 final class Recovery extends DefaultErrorStrategy {
   private final SourceTokens tokens;
@@ -73,11 +73,12 @@ final class Recovery extends DefaultErrorStrategy {
     boolean isAtBoundary =
         found.getType() == Token.EOF
             || found.getType() == CLOSE_BRACE
-            || tokens.isFirstOnLine(found) && found.getType() != OPEN_PAREN;
+            || (tokens.isFirstOnLine(found) && found.getType() != OPEN_PAREN);
     if (expected.contains(CLOSE_BRACE)) {
       return CLOSE_BRACE;
     }
-    if (expected.contains(CLOSE_PAREN) && (isAtBoundary || follows(found, SEMICOLON, ARROW, COMMA))) {
+    if (expected.contains(CLOSE_PAREN)
+        && (isAtBoundary || follows(found, SEMICOLON, ARROW, COMMA))) {
       return CLOSE_PAREN;
     }
     if (expected.contains(CLOSE_ANGLE)
@@ -259,7 +260,7 @@ final class Recovery extends DefaultErrorStrategy {
       return true;
     }
     // A `;` between fields is a slip, while one within parentheses ends the statement.
-    return isInBraces && type == SEMICOLON ? false : Boundaries.endsList(type);
+    return !(isInBraces && type == SEMICOLON) && Boundaries.endsList(type);
   }
 
   private void reportStray(Parser parser, IntervalSet next) {
@@ -298,8 +299,8 @@ final class Recovery extends DefaultErrorStrategy {
       int type = token.getType();
       boolean moved = token.getTokenIndex() > first;
       if (type == Token.EOF
-          || depth == 0 && type == CLOSE_BRACE && (moved || parser.getContext().depth() > 1)
-          || depth == 0 && moved && startsStatement(parser, token)) {
+          || (depth == 0 && type == CLOSE_BRACE && (moved || parser.getContext().depth() > 1))
+          || (depth == 0 && moved && startsStatement(parser, token))) {
         break;
       }
       parser.consume();
@@ -336,7 +337,7 @@ final class Recovery extends DefaultErrorStrategy {
       } else if (depth > 0 && (type == CLOSE_PAREN || type == CLOSE_ANGLE)) {
         depth--;
       } else if (Boundaries.endsList(type)
-          || depth == 0 && (type == COMMA || type == CLOSE_PAREN)) {
+          || (depth == 0 && (type == COMMA || type == CLOSE_PAREN))) {
         break;
       }
       parser.consume();

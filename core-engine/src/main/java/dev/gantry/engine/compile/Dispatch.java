@@ -1,0 +1,93 @@
+package dev.gantry.engine.compile;
+
+import dev.gantry.engine.valid.ValidModule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers the functions of each shape densely, those that can be referred to first, so that a
+ * switch finds them.
+ */
+final class Dispatch {
+  private static final int LARGEST_GROUP = 256;
+
+  /** What the arms of one switch may take, well below what HotSpot compiles. */
+  private static final int GROUP_BYTES = 6000;
+
+  private final List<CallShape> shapes = new ArrayList<>();
+  private final Map<CallShape, Integer> shapeIndices = new HashMap<>();
+  private final List<List<Integer>> functions = new ArrayList<>();
+  private final int[] slots;
+
+  Dispatch(ValidModule module, IndexSpaces spaces) {
+    slots = new int[spaces.functionCount()];
+    for (int type = 0; type < spaces.typeCount(); type++) {
+      shapeIndex(spaces.shapeOfType(type));
+    }
+    addAll(module, spaces, true);
+    // Others come after these, for calls in place of a return and for the start function.
+    addAll(module, spaces, false);
+  }
+
+  private void addAll(ValidModule module, IndexSpaces spaces, boolean referenced) {
+    for (int function = 0; function < slots.length; function++) {
+      if (module.isReferenced(function) != referenced) {
+        continue;
+      }
+      List<Integer> members = functions.get(shapeIndex(spaces.shape(function)));
+      slots[function] = members.size();
+      members.add(function);
+    }
+  }
+
+  /** {@return the number of a shape, which is one of the module's} */
+  int shapeIndex(CallShape shape) {
+    return shapeIndices.computeIfAbsent(
+        shape,
+        added -> {
+          shapes.add(added);
+          functions.add(new ArrayList<>());
+          return shapes.size() - 1;
+        });
+  }
+
+  List<CallShape> shapes() {
+    return shapes;
+  }
+
+  CallShape shape(int index) {
+    return shapes.get(index);
+  }
+
+  /** {@return the functions of a shape, by slot} */
+  List<Integer> functions(int shape) {
+    return functions.get(shape);
+  }
+
+  /** {@return the number of a function among those of its shape} */
+  int slot(int function) {
+    return slots[function];
+  }
+
+  /** {@return the functions of one group of a shape} */
+  List<Integer> group(int shape, int group) {
+    List<Integer> all = functions.get(shape);
+    int first = group << groupLog2(shape);
+    return all.subList(
+        Math.min(first, all.size()), Math.min(first + (1 << groupLog2(shape)), all.size()));
+  }
+
+  /** {@return how many functions one switch distinguishes, a power of two as an exponent} */
+  int groupLog2(int shape) {
+    int arm = 12 + 3 * shapes.get(shape).passedSlotCount();
+    int most = Math.max(1, Math.min(LARGEST_GROUP, GROUP_BYTES / arm));
+    return 31 - Integer.numberOfLeadingZeros(most);
+  }
+
+  int groupCount(int shape) {
+    int log2 = groupLog2(shape);
+    return Math.max(1, (functions.get(shape).size() + (1 << log2) - 1) >> log2);
+  }
+}

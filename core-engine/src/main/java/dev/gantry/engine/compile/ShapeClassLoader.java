@@ -1,0 +1,106 @@
+package dev.gantry.engine.compile;
+
+import static java.lang.constant.ConstantDescs.CD_MethodHandles_Lookup;
+import static java.lang.constant.ConstantDescs.CD_int;
+
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Defines, for each call shape, the interface through which modules call each other and the host.
+ *
+ * <p>The one method takes the arguments, the number of the function among those of its shape, and
+ * the calling instance.
+ */
+final class ShapeClassLoader extends ClassLoader {
+  static final ShapeClassLoader SHARED = new ShapeClassLoader();
+
+  static final String CALL = "call";
+
+  static final String RESUME = "resume";
+
+  private static final String ACCESS = "Access";
+  private static final String LOOKUP = "lookup";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private ShapeClassLoader() {
+    super("gantry-shapes", ShapeClassLoader.class.getClassLoader());
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (!name.startsWith(Naming.SHAPES)) {
+      throw new ClassNotFoundException(name);
+    }
+    String key = name.substring(Naming.SHAPES.length());
+    byte[] bytes;
+    if (key.equals(ACCESS)) {
+      bytes = writeAccess(ClassDesc.of(name));
+    } else if (key.startsWith(Naming.RESUMPTION)) {
+      List<Kind> results = kinds(key.substring(Naming.RESUMPTION.length()));
+      var shape = new CallShape(List.of(), results);
+      bytes = writeInterface(name, RESUME, shape.resumption());
+    } else {
+      bytes = writeInterface(name, CALL, parse(key).descriptor(CD_int, Abi.GUEST_INSTANCE));
+    }
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private static byte[] writeInterface(String name, String method, MethodTypeDesc type) {
+    return ClassWriter.writeInterface(
+            ClassDesc.of(name),
+            builder ->
+                builder.withMethod(
+                    method,
+                    type,
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                    _ -> {}));
+  }
+
+  /** {@return a class that gives away the right to define classes beside it} */
+  private static byte[] writeAccess(ClassDesc name) {
+    MethodTypeDesc type = MethodTypeDesc.of(CD_MethodHandles_Lookup);
+    return ClassWriter.write(
+        name,
+        builder ->
+            builder.withMethodBody(
+                LOOKUP,
+                type,
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                code ->
+                    code.invokestatic(ClassDesc.of("java.lang.invoke.MethodHandles"), LOOKUP, type)
+                        .areturn()));
+  }
+
+  /** {@return the right to define classes beside the interfaces} */
+  MethodHandles.Lookup lookup() {
+    try {
+      return (MethodHandles.Lookup)
+          loadClass(Naming.SHAPES + ACCESS).getMethod(LOOKUP).invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** {@return the shape that a name stands for} */
+  static CallShape parse(String key) {
+    int middle = key.indexOf('_');
+    return new CallShape(
+        kinds(key.substring(0, middle)), kinds(key.substring(middle + 1)));
+  }
+
+  private static List<Kind> kinds(String letters) {
+    var kinds = new ArrayList<Kind>();
+    for (int position = 0; position < letters.length(); position++) {
+      kinds.add(Kind.ofLetter(letters.charAt(position)));
+    }
+    return kinds;
+  }
+}
