@@ -35,10 +35,15 @@ final class CorpusFiles {
    */
   static List<Path> packages(String corpus) {
     return below(Corpora.folder(corpus)).stream()
-        .map(file -> isFolderOfOnePackage(file.getParent()) ? file.getParent() : file)
+        .map(CorpusFiles::packageOf)
         .distinct()
         .filter(path -> !isDependency(path))
         .toList();
+  }
+
+  private static Path packageOf(Path file) {
+    Path folder = Corpora.parent(file);
+    return isFolderOfOnePackage(folder) ? folder : file;
   }
 
   /** Folders of tests hold a package a file, each with a header. */

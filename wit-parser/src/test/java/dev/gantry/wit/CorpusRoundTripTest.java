@@ -88,7 +88,7 @@ class CorpusRoundTripTest {
         (name, text) -> {
           try {
             Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(Corpora.parent(file));
             Files.writeString(file, text);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,22 +98,22 @@ class CorpusRoundTripTest {
 
   /** WASI's packages stand beside each other; here each gets the others as dependencies. */
   private Path withSiblings(Path path) throws IOException {
-    if (!path.getParent().getParent().endsWith("wasi-wit") || !Files.isDirectory(path)) {
+    if (!Corpora.parent(Corpora.parent(path)).endsWith("wasi-wit") || !Files.isDirectory(path)) {
       return path;
     }
     Path copy = Files.createTempDirectory(folder, "package");
     copyWit(path, copy);
-    addDependencies(path.getParent(), path, copy);
-    if (path.getParent().endsWith("0.2.4")) {
+    addDependencies(Corpora.parent(path), path, copy);
+    if (Corpora.parent(path).endsWith("0.2.4")) {
       // That release still holds wasi:http@0.2.3, which imports packages of 0.2.3.
-      addDependencies(path.getParent().resolveSibling("0.2.3"), path, copy);
+      addDependencies(Corpora.parent(path).resolveSibling("0.2.3"), path, copy);
     }
     return copy;
   }
 
   private static void addDependencies(Path release, Path itself, Path copy) throws IOException {
     for (Path sibling : Corpora.entries(release)) {
-      boolean isOther = release.equals(itself.getParent()) || !sibling.endsWith("http");
+      boolean isOther = release.equals(Corpora.parent(itself)) || !sibling.endsWith("http");
       if (!sibling.equals(itself) && isOther && Files.isDirectory(sibling)) {
         String name = release.getFileName() + "-" + sibling.getFileName();
         copyWit(sibling, Files.createDirectories(copy.resolve("deps").resolve(name)));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +37,7 @@ class WitParserUiTest {
   static final BinaryWitReader STAND_IN =
       (path, _) -> {
         String name = String.valueOf(Path.of(path).getFileName());
-        String text = BINARIES.get(name);
-        assertThat(text).as("stand-in for %s", name).isNotNull();
+        String text = Objects.requireNonNull(BINARIES.get(name), name);
         return WitLoader.create().load(new Source(path, text));
       };
 
@@ -75,7 +75,7 @@ class WitParserUiTest {
             path ->
                 path.toString().endsWith(".wit")
                     || path.toString().endsWith(".wat")
-                    || Files.isDirectory(path) && !path.endsWith("parse-fail"));
+                    || (Files.isDirectory(path) && !path.endsWith("parse-fail")));
   }
 
   private static void assertAccepted(Path input) throws IOException {

@@ -317,9 +317,7 @@ final class Linker {
   }
 
   private void linkItems(
-      Map<WorldKey, WorldItem> from,
-      Map<WorldKey, WorldItem> into,
-      WorldDraft world) {
+      Map<WorldKey, WorldItem> from, Map<WorldKey, WorldItem> into, WorldDraft world) {
     from.forEach(
         (key, item) -> {
           switch (item) {
@@ -345,10 +343,7 @@ final class Linker {
   }
 
   private void linkItem(
-      WorldKey key,
-      WorldItem.InterfaceItem item,
-      Map<WorldKey, WorldItem> into,
-      WorldDraft world) {
+      WorldKey key, WorldItem.InterfaceItem item, Map<WorldKey, WorldItem> into, WorldDraft world) {
     String name =
         local
             .interfaces

@@ -162,9 +162,7 @@ final class PackageItems {
   }
 
   private void addNeeds(
-      FileScope file,
-      Map<String, PathSyntax> aliases,
-      SequencedMap<String, List<Need>> needs) {
+      FileScope file, Map<String, PathSyntax> aliases, SequencedMap<String, List<Need>> needs) {
     PathVisitor.visit(
         file.items(),
         reference -> {
