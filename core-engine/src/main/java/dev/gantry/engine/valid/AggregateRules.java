@@ -85,8 +85,7 @@ final class AggregateRules {
 
   void newFixedArray() {
     if (Integer.compareUnsigned(cursor.secondIndex(), FIXED_LENGTH_LIMIT) > 0) {
-      throw stacks.invalid(
-          "array_new_fixed size is out of bounds: at most " + FIXED_LENGTH_LIMIT);
+      throw stacks.invalid("array_new_fixed size is out of bounds: at most " + FIXED_LENGTH_LIMIT);
     }
     stacks.popRepeated(unpacked(array()), cursor.secondIndex());
     stacks.push(reference(false));
@@ -206,7 +205,7 @@ final class AggregateRules {
 
   private boolean matches(StorageType source, StorageType destination) {
     return switch (source) {
-      case StorageType.Packed _ -> source == destination;
+      case StorageType.Packed _ -> source.equals(destination);
       case ValueType type ->
           destination instanceof ValueType above
               && types.matches(types.code(type), types.code(above));
