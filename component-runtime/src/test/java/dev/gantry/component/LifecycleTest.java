@@ -25,7 +25,8 @@ class LifecycleTest {
         (func (export "trap") (canon lift (core func $i "trap")))
         (func (export "seven") (param "x" u8) (result u32) (canon lift (core func $i "seven"))))
       """
-          .replace("(func (export \"seven\") (result", "(func (export \"seven\") (param i32) (result");
+          .replace(
+              "(func (export \"seven\") (result", "(func (export \"seven\") (param i32) (result");
 
   /** Calls the import {@code f} of the host. */
   private static final String CALLING =
@@ -76,8 +77,7 @@ class LifecycleTest {
 
       assertThatThrownBy(() -> instance.call("trap"))
           .isInstanceOf(ComponentTrapException.class)
-          .hasMessage(
-              "wasm trap: wasm `unreachable` instruction executed\n  while calling trap()");
+          .hasMessage("wasm trap: wasm `unreachable` instruction executed\n  while calling trap()");
       assertThatThrownBy(() -> instance.call("seven", 1))
           .isInstanceOf(ComponentTrapException.class)
           .hasMessageStartingWith("wasm trap: cannot enter component instance\n")

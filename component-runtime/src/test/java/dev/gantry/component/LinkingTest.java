@@ -31,8 +31,7 @@ class LinkingTest {
             .function("a:b/met@1.0.0", "f", _ -> Optional.empty());
 
     UnlinkableComponentException report =
-        catchThrowableOfType(
-            UnlinkableComponentException.class, () -> linker.link(component));
+        catchThrowableOfType(UnlinkableComponentException.class, () -> linker.link(component));
 
     assertThat(report.unmetImports())
         .extracting(UnmetImport::name, UnmetImport::reason)

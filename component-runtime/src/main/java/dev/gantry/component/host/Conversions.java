@@ -15,12 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/**
- * The conversions between WIT types and the Java types of generated interfaces.
- *
- * @param lookup may see the Java types
- */
-record Conversions(MethodHandles.Lookup lookup) {
+/** The conversions between WIT types and the Java types of generated interfaces. */
+final class Conversions {
+  private final ResourceViews views;
+  private final MethodHandles.Lookup lookup;
+
+  /** Conversions to and from types that {@code lookup} may see. */
+  Conversions(ResourceViews views, MethodHandles.Lookup lookup) {
+    this.views = views;
+    this.lookup = lookup;
+  }
+
+  MethodHandles.Lookup lookup() {
+    return lookup;
+  }
 
   /**
    * {@return the conversion between a WIT type and a Java type}
@@ -36,10 +44,10 @@ record Conversions(MethodHandles.Lookup lookup) {
       case ValueType.TupleType(var elements) -> tuple(elements, java);
       case ValueType.ResultType(var ok, var error) -> result(ok, error, java);
       case ValueType.MapType(var key, var value) -> map(key, value, java);
-      case ValueType.RecordType record -> new NominalConversions(this).ofRecord(record, raw(java));
-      case ValueType.VariantType variant -> new NominalConversions(this).ofVariant(variant, raw(java));
-      case ValueType.EnumType(var labels) -> new NominalConversions(this).ofEnum(labels, raw(java));
-      case ValueType.FlagsType(var labels) -> new NominalConversions(this).ofFlags(labels, raw(java));
+      case ValueType.RecordType record -> NominalConversions.ofRecord(this, record, raw(java));
+      case ValueType.VariantType variant -> NominalConversions.ofVariant(this, variant, raw(java));
+      case ValueType.EnumType(var labels) -> NominalConversions.ofEnum(labels, raw(java));
+      case ValueType.FlagsType(var labels) -> NominalConversions.ofFlags(this, labels, raw(java));
       case ValueType.OwnType _, ValueType.BorrowType _ -> resource(java);
       case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ ->
           throw new BindingMismatch("streams, futures and error contexts are not yet supported");
@@ -100,8 +108,7 @@ record Conversions(MethodHandles.Lookup lookup) {
             value -> mapList((List<?>) value, each.fromJava()));
   }
 
-  private static List<Object> mapList(
-      List<?> list, UnaryOperator<Object> each) {
+  private static List<Object> mapList(List<?> list, UnaryOperator<Object> each) {
     var mapped = new ArrayList<Object>(list.size());
     for (Object element : list) {
       mapped.add(each.apply(element));
@@ -146,8 +153,7 @@ record Conversions(MethodHandles.Lookup lookup) {
     return mapped;
   }
 
-  private Conversion result(
-      Optional<ValueType> okType, Optional<ValueType> errorType, Type java) {
+  private Conversion result(Optional<ValueType> okType, Optional<ValueType> errorType, Type java) {
     require(Result.class.equals(raw(java)), "a result", java);
     Conversion ok = payload(okType, argument(java, 0));
     Conversion error = payload(errorType, argument(java, 1));
@@ -188,17 +194,15 @@ record Conversions(MethodHandles.Lookup lookup) {
   }
 
   private static Map<Object, Object> mapEntries(
-      Map<?, ?> map,
-      UnaryOperator<Object> key,
-      UnaryOperator<Object> value) {
+      Map<?, ?> map, UnaryOperator<Object> key, UnaryOperator<Object> value) {
     var mapped = new LinkedHashMap<Object, Object>();
     map.forEach((k, v) -> mapped.put(key.apply(k), value.apply(v)));
     return mapped;
   }
 
-  private static Conversion resource(Type java) {
+  private Conversion resource(Type java) {
     require(AutoCloseable.class.isAssignableFrom(raw(java)), "a resource", java);
-    return Conversion.IDENTITY;
+    return views.of(raw(java)).orElse(Conversion.IDENTITY);
   }
 
   private static Type argument(Type java, int index) {

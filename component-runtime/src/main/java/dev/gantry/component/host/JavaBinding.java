@@ -26,9 +26,8 @@ public final class JavaBinding {
   private final Map<String, HostResourceType> resources = new LinkedHashMap<>();
   private final Map<String, Class<?>> resourceClasses = new LinkedHashMap<>();
 
-  private JavaBinding(
-      MethodHandles.Lookup lookup, Class<?> javaInterface, Object implementation) {
-    this.conversions = new Conversions(lookup);
+  private JavaBinding(MethodHandles.Lookup lookup, Class<?> javaInterface, Object implementation) {
+    this.conversions = new Conversions(ResourceViews.NONE, lookup);
     this.javaInterface = javaInterface;
     this.implementation = implementation;
     for (Class<?> nested : javaInterface.getDeclaredClasses()) {

@@ -48,21 +48,21 @@ final class MethodCall implements HostFunction {
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the receiver comes from two places
   static MethodCall of(
-      Conversions conversions, Method method, Optional<Object> receiver, FunctionType type) {
+      Conversions all, Method method, Optional<Object> receiver, FunctionType type) {
     List<ValueType> types = type.parameterTypes();
     int skipped = receiver.isPresent() ? 0 : 1;
-    var parameters = new ArrayList<Conversion>();
+    var conversions = new ArrayList<Conversion>();
     if (skipped == 1) {
-      parameters.add(Conversion.IDENTITY);
+      conversions.add(Conversion.IDENTITY);
     }
     Type[] javaTypes = method.getGenericParameterTypes();
     for (int i = skipped; i < types.size(); i++) {
-      parameters.add(conversions.of(types.get(i), javaTypes[i - skipped]));
+      conversions.add(all.of(types.get(i), javaTypes[i - skipped]));
     }
     return new MethodCall(
-        spread(conversions.lookup(), method, receiver, types.size()),
-        parameters,
-        outcome(conversions, method, type));
+        spread(all.lookup(), method, receiver, types.size()),
+        conversions,
+        outcome(all, method, type));
   }
 
   private static MethodHandle spread(
@@ -81,8 +81,7 @@ final class MethodCall implements HostFunction {
     }
   }
 
-  private static Outcome outcome(
-      Conversions conversions, Method method, FunctionType type) {
+  private static Outcome outcome(Conversions all, Method method, FunctionType type) {
     if (type.result().isEmpty()) {
       Conversions.require(
           method.getReturnType().equals(void.class), "no result", method.getReturnType());
@@ -91,15 +90,15 @@ final class MethodCall implements HostFunction {
     ValueType result = type.result().orElseThrow();
     if (!(result instanceof ValueType.ResultType(var ok, var error))
         || method.getReturnType().equals(Result.class)) {
-      return new Plain(Optional.of(conversions.of(result, method.getGenericReturnType())));
+      return new Plain(Optional.of(all.of(result, method.getGenericReturnType())));
     }
     Optional<Conversion> okConversion =
-        ok.map(okType -> conversions.of(okType, method.getGenericReturnType()));
+        ok.map(okType -> all.of(okType, method.getGenericReturnType()));
     Conversions.require(
         ok.isPresent() || method.getReturnType().equals(void.class),
         "a result without an ok value",
         method.getReturnType());
-    return new Throwing(okConversion, ErrorAccess.of(conversions, method, error));
+    return new Throwing(okConversion, ErrorAccess.of(method, error, all));
   }
 
   @Override

@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Conversions for the types that have generated classes. */
-record NominalConversions(Conversions conversions) {
+final class NominalConversions {
+  private NominalConversions() {}
 
-  Conversion ofRecord(ValueType.RecordType type, Class<?> java) {
+  static Conversion ofRecord(Conversions all, ValueType.RecordType type, Class<?> java) {
     require(java.isRecord(), "a record", java);
     RecordComponent[] components = java.getRecordComponents();
     require(components.length == type.fields().size(), type.fields().size() + " fields", java);
     var labels = new ArrayList<String>();
-    var each = new ArrayList<Conversion>();
+    var conversions = new ArrayList<Conversion>();
     for (ValueType.Field field : type.fields()) {
       RecordComponent component = components[labels.size()];
       require(
@@ -30,16 +31,16 @@ record NominalConversions(Conversions conversions) {
           "a field `%s`".formatted(field.label()),
           java);
       labels.add(field.label());
-      each.add(conversions.of(field.type(), component.getGenericType()));
+      conversions.add(all.of(field.type(), component.getGenericType()));
     }
-    var handles = RecordHandles.of(conversions.lookup(), java);
-    List<String> all = List.copyOf(labels);
+    var handles = RecordHandles.of(all.lookup(), java);
+    List<String> allLabels = List.copyOf(labels);
     return new Conversion(
         value -> {
           List<?> values = ((RecordValue) value).values();
           Object[] arguments = new Object[values.size()];
           for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = each.get(i).toJava().apply(values.get(i));
+            arguments[i] = conversions.get(i).toJava().apply(values.get(i));
           }
           return handles.create(arguments);
         },
@@ -47,9 +48,9 @@ record NominalConversions(Conversions conversions) {
           Object[] values = handles.read(value);
           var mapped = new ArrayList<Object>(values.length);
           for (Object field : values) {
-            mapped.add(each.get(mapped.size()).fromJava().apply(field));
+            mapped.add(conversions.get(mapped.size()).fromJava().apply(field));
           }
-          return new RecordValue(all, mapped);
+          return new RecordValue(allLabels, mapped);
         });
   }
 
@@ -68,7 +69,7 @@ record NominalConversions(Conversions conversions) {
     }
   }
 
-  Conversion ofVariant(ValueType.VariantType type, Class<?> java) {
+  static Conversion ofVariant(Conversions all, ValueType.VariantType type, Class<?> java) {
     require(java.isSealed(), "a variant", java);
     var byLabel = new HashMap<String, CaseBinding>();
     var byClass = new HashMap<Class<?>, CaseBinding>();
@@ -82,10 +83,10 @@ record NominalConversions(Conversions conversions) {
       var binding =
           new CaseBinding(
               variantCase.label(),
-              RecordHandles.of(conversions.lookup(), caseClass),
+              RecordHandles.of(all.lookup(), caseClass),
               variantCase
                   .payload()
-                  .map(payload -> conversions.of(payload, components[0].getGenericType())));
+                  .map(payload -> all.of(payload, components[0].getGenericType())));
       byLabel.put(variantCase.label(), binding);
       byClass.put(caseClass, binding);
     }
@@ -109,7 +110,7 @@ record NominalConversions(Conversions conversions) {
         "Java type %s has no case `%s`".formatted(java.getSimpleName(), label));
   }
 
-  Conversion ofEnum(List<String> labels, Class<?> java) {
+  static Conversion ofEnum(List<String> labels, Class<?> java) {
     require(java.isEnum(), "an enum", java);
     Object[] constants = java.getEnumConstants();
     require(constants.length == labels.size(), labels.size() + " cases", java);
@@ -129,11 +130,11 @@ record NominalConversions(Conversions conversions) {
         value -> present(byConstant, value));
   }
 
-  Conversion ofFlags(List<String> labels, Class<?> java) {
+  static Conversion ofFlags(Conversions all, List<String> labels, Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
     require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
-    var handles = RecordHandles.of(conversions.lookup(), java);
+    var handles = RecordHandles.of(all.lookup(), java);
     return new Conversion(
         value -> {
           long bits = 0;

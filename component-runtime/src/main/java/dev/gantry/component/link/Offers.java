@@ -59,10 +59,7 @@ public final class Offers implements ComponentLinker {
 
   @Override
   public <T> ComponentLinker implement(
-      String interfaceName,
-      MethodHandles.Lookup lookup,
-      Class<T> javaInterface,
-      T implementation) {
+      String interfaceName, MethodHandles.Lookup lookup, Class<T> javaInterface, T implementation) {
     host(interfaceName).bind(JavaBinding.of(lookup, javaInterface, implementation));
     return this;
   }

@@ -1,9 +1,9 @@
 package dev.gantry.component.shop;
 
+import dev.gantry.types.Tuple2;
 import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
-import dev.gantry.types.Tuple2;
 
 /** {@code fix:shop/inventory@0.1.0} as the binding generator makes it. */
 public interface Inventory {
