@@ -65,9 +65,7 @@ class EntitiesTest {
             "(func (export \"call\") (param i32) (result i32)",
             "  (call_indirect (type $i) (local.get 0)))");
     table.set(
-        1,
-        Function.create(
-            FunctionType.of().returning(NumberType.I32), _ -> new Object[] {2}));
+        1, Function.create(FunctionType.of().returning(NumberType.I32), _ -> new Object[] {2}));
 
     assertThat(table.get(0)).isEqualTo(guest.function("one"));
     assertThat(guest.function("call").call(0)).containsExactly(1);
@@ -90,8 +88,7 @@ class EntitiesTest {
             "(tag $t (export \"t\") (param i32 f64))",
             "(func (export \"run\") (throw $t (i32.const 7) (f64.const 2.5)))");
 
-    var thrown =
-        catchThrowableOfType(GuestException.class, () -> guest.function("run").call());
+    var thrown = catchThrowableOfType(GuestException.class, () -> guest.function("run").call());
 
     assertThat(thrown.tag()).isSameAs(guest.tag("t"));
     assertThat(thrown.values()).containsExactly(7, 2.5);

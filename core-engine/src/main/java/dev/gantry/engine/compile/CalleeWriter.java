@@ -32,8 +32,7 @@ final class CalleeWriter {
     return ClassWriter.write(
         name,
         builder -> {
-          builder.withInterfaceSymbols(
-              Naming.shape(shape), Naming.resumption(shape.results()));
+          builder.withInterfaceSymbols(Naming.shape(shape), Naming.resumption(shape.results()));
           builder.withField(INSTANCE, instance, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
           builder.withMethodBody(
               ConstantDescs.INIT_NAME,
@@ -75,7 +74,9 @@ final class CalleeWriter {
         });
   }
 
-  /** Calls a method of the classes for the present form; arguments and instance are on the stack. */
+  /**
+   * Calls a method of the classes for the present form; arguments and instance are on the stack.
+   */
   private void inForm(
       CodeBuilder code, IntFunction<ClassDesc> owner, String name, MethodTypeDesc type) {
     code.dup()

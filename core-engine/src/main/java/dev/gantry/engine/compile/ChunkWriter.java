@@ -37,14 +37,13 @@ final class ChunkWriter {
       read.add(bodies.read(function));
     }
     return ClassWriter.write(
-        plan.naming().chunk(chunk),
-        builder -> read.forEach(body -> function(builder, body)));
+        plan.naming().chunk(chunk), builder -> read.forEach(body -> function(builder, body)));
   }
 
   private void function(ClassBuilder builder, Body body) {
     Part whole = Part.whole(body);
-    List<Part> parts = PartChooser.cut(
-            body, plan, whole, listener -> bodies.walk(body.functionIndex, listener));
+    List<Part> parts =
+        PartChooser.cut(body, plan, whole, listener -> bodies.walk(body.functionIndex, listener));
     String name = plan.naming().method(body.functionIndex);
     if (TailCallLowerings.isTailCaller(body)) {
       builder.withMethodBody(

@@ -44,8 +44,7 @@ final class CodeSize {
       case BR_ON_CAST, BR_ON_CAST_FAIL, REF_CAST, REF_CAST_NULL, REF_TEST, REF_TEST_NULL -> 20;
       case CALL -> CALL + arguments(plan.shape(body.indices[at]));
       case RETURN_CALL -> 2 * CALL + 9 * plan.shape(body.indices[at]).parameters().size();
-      case CALL_INDIRECT, CALL_REF ->
-          2 * CALL + arguments(plan.shapeOfType(body.indices[at]));
+      case CALL_INDIRECT, CALL_REF -> 2 * CALL + arguments(plan.shapeOfType(body.indices[at]));
       case RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
           3 * CALL + 9 * plan.shapeOfType(body.indices[at]).parameters().size();
       case DROP, LOCAL_GET, LOCAL_SET -> 2;

@@ -56,10 +56,7 @@ record Containment(int form) {
   void atPartEntry(MethodEmitter method) {
     if (isCounted()) {
       loadControl(method);
-      method
-          .code()
-          .getfield(Abi.CONTROL, "depth", CD_int)
-          .istore(method.locals().depthSlot());
+      method.code().getfield(Abi.CONTROL, "depth", CD_int).istore(method.locals().depthSlot());
     }
   }
 
@@ -131,12 +128,7 @@ record Containment(int form) {
 
   static boolean isCall(Opcode opcode) {
     return switch (opcode) {
-      case CALL,
-          CALL_INDIRECT,
-          CALL_REF,
-          RETURN_CALL,
-          RETURN_CALL_INDIRECT,
-          RETURN_CALL_REF ->
+      case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
           true;
       default -> false;
     };

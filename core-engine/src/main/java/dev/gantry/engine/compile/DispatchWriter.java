@@ -36,14 +36,15 @@ final class DispatchWriter {
         name,
         builder -> {
           builder.withMethodBody(
-              "call", shape.descriptor(Abi.FUNCTION_REFERENCE, instance), PUBLIC_STATIC, this::call);
+              "call",
+              shape.descriptor(Abi.FUNCTION_REFERENCE, instance),
+              PUBLIC_STATIC,
+              this::call);
           builder.withMethodBody(
               LOCAL,
               shape.descriptor(CD_int, instance),
               PUBLIC_STATIC,
-              plan.dispatch().groupCount(index) == 1
-                  ? code -> functions(code, 0)
-                  : this::groups);
+              plan.dispatch().groupCount(index) == 1 ? code -> functions(code, 0) : this::groups);
           builder.withMethodBody(
               EntryWriter.ENTER,
               MethodTypeDesc.of(Abi.OBJECTS, Abi.OBJECTS, CD_int, instance),
@@ -75,8 +76,7 @@ final class DispatchWriter {
         .if_acmpne(elsewhere);
     loadParameters(code, 0);
     code.aload(reference).getfield(Abi.FUNCTION_REFERENCE, "slot", CD_int).aload(self);
-    code.invokestatic(
-        plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+    code.invokestatic(plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
     returnValue(code);
     code.labelBinding(elsewhere);
     ClassDesc callee = Naming.shape(shape);
@@ -101,9 +101,7 @@ final class DispatchWriter {
           loadParameters(code, 0);
           code.iload(number).aload(number + 1);
           code.invokestatic(
-              plan.naming().dispatchGroup(index, group),
-              LOCAL,
-              shape.descriptor(CD_int, instance));
+              plan.naming().dispatchGroup(index, group), LOCAL, shape.descriptor(CD_int, instance));
           returnValue(code);
         });
   }
@@ -157,8 +155,7 @@ final class DispatchWriter {
     BoxedCall call = new BoxedCall(code, shape, boxed);
     call.pushArguments();
     code.iload(number).aload(self);
-    code.invokestatic(
-        plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+    code.invokestatic(plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
     call.boxResults(self);
     code.areturn();
   }
@@ -188,7 +185,6 @@ final class DispatchWriter {
   }
 
   static void returnValue(CodeBuilder code, CallShape shape) {
-    code.return_(
-        shape.results().isEmpty() ? TypeKind.VOID : shape.results().getFirst().jvm());
+    code.return_(shape.results().isEmpty() ? TypeKind.VOID : shape.results().getFirst().jvm());
   }
 }

@@ -51,8 +51,7 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
   CompiledInstance newInstance(Store store, Module owner, InstanceParts parts) {
     module = new WeakReference<>(owner);
     try {
-      return (CompiledInstance)
-          constructor.invokeExact(store, owner, parts, (CompiledCode) this);
+      return (CompiledInstance) constructor.invokeExact(store, owner, parts, (CompiledCode) this);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -232,5 +232,4 @@ final class ModulePlan {
   ClassDesc instance() {
     return naming.instance();
   }
-
 }

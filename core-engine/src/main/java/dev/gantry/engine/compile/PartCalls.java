@@ -245,7 +245,9 @@ final class PartCalls {
     }
   }
 
-  /** Takes what was returned off the stack; returns the local with the way, if there are several. */
+  /**
+   * Takes what was returned off the stack; returns the local with the way, if there are several.
+   */
   private int takeReturned(Part inner) {
     switch (inner.returned()) {
       case NOTHING -> {

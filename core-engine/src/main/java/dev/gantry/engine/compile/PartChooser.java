@@ -36,8 +36,7 @@ final class PartChooser {
   }
 
   /** {@return the parts of a body; none if it fits one method} */
-  static List<Part> cut(
-      Body body, ModulePlan plan, Part whole, Consumer<BodyListener> walk) {
+  static List<Part> cut(Body body, ModulePlan plan, Part whole, Consumer<BodyListener> walk) {
     int[] weights = CodeSize.weigh(body, plan);
     if (Arrays.stream(weights).asLongStream().sum() <= LIMIT) {
       return List.of();

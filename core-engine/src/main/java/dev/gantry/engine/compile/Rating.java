@@ -150,8 +150,7 @@ final class Rating {
             + 14L * exits
             + 4L * Math.max(usedCount - inputs, 0)
             + 10;
-    part.callSize =
-        6 + 2 * inputs + 9 * outputs + (part.wayCount() > 1 ? 14 + 10 * exits : 0);
+    part.callSize = 6 + 2 * inputs + 9 * outputs + (part.wayCount() > 1 ? 14 + 10 * exits : 0);
     part.score =
         (part.size - part.callSize)
             / (3.0 + inputs + 2.0 * outputs + 3.0 * exits)
@@ -204,8 +203,7 @@ final class Rating {
     }
   }
 
-  private static void addExit(
-      int target, int from, int to, int[] entries, TreeSet<Integer> exits) {
+  private static void addExit(int target, int from, int to, int[] entries, TreeSet<Integer> exits) {
     boolean isInside = target >= from && target < to;
     if (!isInside && Arrays.stream(entries).noneMatch(entry -> entry == target)) {
       exits.add(target);
