@@ -181,7 +181,7 @@ final class Branches {
    */
   void passException(int target) {
     for (int opener = target; opener != Body.WHOLE; opener = method.body().enclosers[opener]) {
-      Handler handler = byOpener.get(opener).handler;
+      Handler handler = frame(opener).handler;
       if (handler != null && !handler.isClosed) {
         handler.targeted = true;
         code().goto_(handler.entry);

@@ -61,7 +61,7 @@ public final class HostAdapters {
           .getConstructor()
           .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

@@ -163,7 +163,7 @@ final class Liveness {
   }
 
   static long[] union(long[] one, long[] other) {
-    if (one == other || contains(one, other)) {
+    if (contains(one, other)) {
       return one;
     }
     long[] all = one.clone();

@@ -44,7 +44,7 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
           .findConstructor(type, parameters)
           .asType(parameters.changeReturnType(CompiledInstance.class));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -130,7 +130,7 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
           .getConstructor(instance.getClass())
           .newInstance(instance);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

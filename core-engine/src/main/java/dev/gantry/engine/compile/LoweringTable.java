@@ -21,7 +21,11 @@ final class LoweringTable {
 
   private LoweringTable() {
     for (Opcode opcode : Opcode.values()) {
-      rows.put(opcode, method -> method.unsupported(opcode.mnemonic()));
+      rows.put(
+          opcode,
+          _ -> {
+            throw new UnsupportedConstructException(opcode.mnemonic());
+          });
     }
     ControlLowerings.addTo(this);
     CallLowerings.addTo(this);

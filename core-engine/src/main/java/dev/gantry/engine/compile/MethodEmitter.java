@@ -251,8 +251,4 @@ final class MethodEmitter {
   void trap(String name) {
     code.invokestatic(Abi.TRAPS, name, Abi.TO_TRAP).athrow();
   }
-
-  void unsupported(String construct) {
-    throw new UnsupportedConstructException(construct);
-  }
 }

@@ -249,28 +249,25 @@ final class PartCalls {
    * Takes what was returned off the stack; returns the local with the way, if there are several.
    */
   private int takeReturned(Part inner) {
-    switch (inner.returned()) {
-      case NOTHING -> {
-        return 0;
-      }
+    return switch (inner.returned()) {
+      case NOTHING -> 0;
       case OUTPUT -> {
         storeLocal(inner.outputs[0]);
-        return 0;
+        yield 0;
       }
       case WAY -> {
         int way = method.slots().borrow(Kind.INT);
         code().istore(way);
-        return way;
+        yield way;
       }
       case WAY_AND_OUTPUT -> {
         int way = method.slots().borrow(Kind.INT);
         code().dup2().l2i();
         storeLocal(inner.outputs[0]);
         code().loadConstant(Integer.SIZE).lushr().l2i().istore(way);
-        return way;
+        yield way;
       }
-    }
-    throw new AssertionError();
+    };
   }
 
   private void goOn(Part inner, int way) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds what a stretch of a body would take and leave as a method, and what that would cost. */
@@ -183,7 +184,7 @@ final class Rating {
     return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void addExits(int at, int from, int to, int[] entries, TreeSet<Integer> exits) {
+  private void addExits(int at, int from, int to, int[] entries, Set<Integer> exits) {
     switch (body.opcodes[at]) {
       case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
           addExit(body.targets[at], from, to, entries, exits);
@@ -203,7 +204,7 @@ final class Rating {
     }
   }
 
-  private static void addExit(int target, int from, int to, int[] entries, TreeSet<Integer> exits) {
+  private static void addExit(int target, int from, int to, int[] entries, Set<Integer> exits) {
     boolean isInside = target >= from && target < to;
     if (!isInside && Arrays.stream(entries).noneMatch(entry -> entry == target)) {
       exits.add(target);

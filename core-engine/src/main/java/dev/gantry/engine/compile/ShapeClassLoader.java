@@ -82,7 +82,7 @@ final class ShapeClassLoader extends ClassLoader {
       return (MethodHandles.Lookup)
           loadClass(Naming.SHAPES + ACCESS).getMethod(LOOKUP).invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
