@@ -8,13 +8,23 @@ import java.lang.invoke.MethodType;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class FunctionTest {
+  private final Guests guests;
+
+  FunctionTest(Executor executor) {
+    guests = new Guests(executor);
+  }
+
 
   @Test
   void callsWithBoxedValues() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             """
             (func (export "swap") (param i32 i64 f32 f64) (result f64 f32 i64 i32)
               (local.get 3) (local.get 2) (local.get 1) (local.get 0))
@@ -26,7 +36,7 @@ class FunctionTest {
   @Test
   void passesVectorsAndReferences() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             """
             (func (export "v") (param v128) (result v128) (local.get 0))
             (func (export "e") (param externref) (result externref) (local.get 0))
@@ -46,7 +56,7 @@ class FunctionTest {
   @Test
   void refusesArgumentsThatDoNotFitTheType() {
     Function id =
-        Guests.instance("(func (export \"id\") (param i32) (result i32) (local.get 0))")
+        guests.instance("(func (export \"id\") (param i32) (result i32) (local.get 0))")
             .function("id");
 
     assertThatThrownBy(() -> id.call(1L))
@@ -60,7 +70,7 @@ class FunctionTest {
   @Test
   void becomesAnObjectOfAFunctionalInterface() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             """
             (func (export "add") (param i32 i32) (result i32)
               (i32.add (local.get 0) (local.get 1)))
@@ -74,7 +84,7 @@ class FunctionTest {
   @Test
   void refusesAnInterfaceOfAnotherSignature() {
     Function add =
-        Guests.instance(
+        guests.instance(
                 """
                 (func (export "add") (param i32 i32) (result i32)
                   (i32.add (local.get 0) (local.get 1)))
@@ -89,7 +99,7 @@ class FunctionTest {
   @Test
   void becomesAMethodHandleOfTheCoreSignature() throws Throwable {
     Function pair =
-        Guests.instance(
+        guests.instance(
                 """
                 (func (export "pair") (param f64) (result f64 i32)
                   (local.get 0) (i32.const 5))
@@ -103,7 +113,7 @@ class FunctionTest {
   @Test
   void keepsTheTypeOfAFunction() {
     Function function =
-        Guests.instance("(func (export \"f\") (param i32 externref) (result v128) unreachable)")
+        guests.instance("(func (export \"f\") (param i32 externref) (result v128) unreachable)")
             .function("f");
 
     assertThat(function.type())
