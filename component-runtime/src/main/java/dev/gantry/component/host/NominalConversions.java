@@ -18,7 +18,7 @@ import java.util.Optional;
 final class NominalConversions {
   private NominalConversions() {}
 
-  static Conversion ofRecord(ValueType.RecordType type, Class<?> java) {
+  static Conversion ofRecord(Conversions all, ValueType.RecordType type, Class<?> java) {
     require(java.isRecord(), "a record", java);
     RecordComponent[] components = java.getRecordComponents();
     require(components.length == type.fields().size(), type.fields().size() + " fields", java);
@@ -31,10 +31,10 @@ final class NominalConversions {
           "a field `%s`".formatted(field.label()),
           java);
       labels.add(field.label());
-      conversions.add(Conversions.of(field.type(), component.getGenericType()));
+      conversions.add(all.of(field.type(), component.getGenericType()));
     }
     var handles = RecordHandles.of(java);
-    List<String> all = List.copyOf(labels);
+    List<String> allLabels = List.copyOf(labels);
     return new Conversion(
         value -> {
           List<?> values = ((RecordValue) value).values();
@@ -50,7 +50,7 @@ final class NominalConversions {
           for (Object field : values) {
             mapped.add(conversions.get(mapped.size()).fromJava().apply(field));
           }
-          return new RecordValue(all, mapped);
+          return new RecordValue(allLabels, mapped);
         });
   }
 
@@ -69,7 +69,7 @@ final class NominalConversions {
     }
   }
 
-  static Conversion ofVariant(ValueType.VariantType type, Class<?> java) {
+  static Conversion ofVariant(Conversions all, ValueType.VariantType type, Class<?> java) {
     require(java.isSealed(), "a variant", java);
     var byLabel = new HashMap<String, CaseBinding>();
     var byClass = new HashMap<Class<?>, CaseBinding>();
@@ -86,7 +86,7 @@ final class NominalConversions {
               RecordHandles.of(caseClass),
               variantCase
                   .payload()
-                  .map(payload -> Conversions.of(payload, components[0].getGenericType())));
+                  .map(payload -> all.of(payload, components[0].getGenericType())));
       byLabel.put(variantCase.label(), binding);
       byClass.put(caseClass, binding);
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param name without the version
  * @param version empty if there is none
  */
-record InterfaceName(String name, String version) {
+public record InterfaceName(String name, String version) {
 
   /**
    * By precedence (semver.org, 11): the numbers first, then what is released before what is not.
@@ -36,6 +36,11 @@ record InterfaceName(String name, String version) {
         && !version.isEmpty()
         && !other.version.isEmpty()
         && track().equals(other.track());
+  }
+
+  /** {@return whether an interface may be asked for by another name: the same, or one of its track} */
+  public static boolean isSame(String actual, String wanted) {
+    return actual.equals(wanted) || of(actual).isCompatible(of(wanted));
   }
 
   private String track() {
