@@ -1,5 +1,6 @@
 package dev.gantry.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -21,7 +22,6 @@ class EntitiesTest {
   EntitiesTest(Executor executor) {
     guests = new Guests(executor);
   }
-
 
   @Test
   void aMutableGlobalIsSetFromBothSides() {
@@ -75,9 +75,7 @@ class EntitiesTest {
             "(func (export \"call\") (param i32) (result i32)",
             "  (call_indirect (type $i) (local.get 0)))");
     table.set(
-        1,
-        Function.create(
-            FunctionType.of().returning(NumberType.I32), _ -> new Object[] {2}));
+        1, Function.create(FunctionType.of().returning(NumberType.I32), _ -> new Object[] {2}));
 
     assertThat(table.get(0)).isEqualTo(guest.function("one"));
     assertThat(guest.function("call").call(0)).containsExactly(1);
@@ -100,8 +98,7 @@ class EntitiesTest {
             "(tag $t (export \"t\") (param i32 f64))",
             "(func (export \"run\") (throw $t (i32.const 7) (f64.const 2.5)))");
 
-    var thrown =
-        catchThrowableOfType(GuestException.class, () -> guest.function("run").call());
+    var thrown = catchThrowableOfType(GuestException.class, () -> guest.function("run").call());
 
     assertThat(thrown.tag()).isSameAs(guest.tag("t"));
     assertThat(thrown.values()).containsExactly(7, 2.5);
@@ -119,8 +116,8 @@ class EntitiesTest {
                 (array.new_fixed $bytes 2 (i32.const -1) (i32.const 70000))))
             """);
 
-    var point = (GuestStruct) guest.function("point").call().getFirst();
-    var bytes = (GuestArray) point.get(3);
+    var point = (GuestStruct) requireNonNull(guest.function("point").call().getFirst());
+    var bytes = (GuestArray) requireNonNull(point.get(3));
 
     assertThat(point.get(0)).isEqualTo(-56);
     assertThat(point.get(1)).isEqualTo(1.5);

@@ -19,7 +19,6 @@ class GuestFrameTest {
     guests = new Guests(executor);
   }
 
-
   private static List<String> framesOf(Function function, Object... arguments) {
     var failure = catchThrowableOfType(EngineException.class, () -> function.call(arguments));
     return failure.guestFrames().stream().map(GuestFrame::functionName).toList();

@@ -31,7 +31,8 @@ class HostFunctionTest {
       FunctionType.of(NumberType.I32).returning(NumberType.I32);
 
   private Object run(Linker linker, String fields, Object... arguments) {
-    return guests.instance(Store.create(), linker, fields)
+    return guests
+        .instance(Store.create(), linker, fields)
         .function("run")
         .call(arguments)
         .getFirst();

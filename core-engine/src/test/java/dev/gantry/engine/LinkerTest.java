@@ -18,7 +18,6 @@ class LinkerTest {
     guests = new Guests(executor);
   }
 
-
   @Test
   void namesAnImportThatNothingDefines() {
     var module = guests.module("(import \"env\" \"f\" (func))");
@@ -53,7 +52,7 @@ class LinkerTest {
     assertThat(failure.unmetImports())
         .extracting(UnlinkableException.UnmetImport::name)
         .containsExactly("f", "m", "g");
-    assertThat(failure.getMessage().lines()).hasSize(3);
+    assertThat(failure).message().hasLineCount(3);
   }
 
   @Test

@@ -80,8 +80,7 @@ class PlainExecutorTest {
             .function("run");
 
     assertThat(outcomeOnSmallStack(() -> deep.call(49_000))).isNull();
-    assertThat(outcomeOnSmallStack(() -> deep.call(60_000)))
-        .isInstanceOf(ExhaustedException.class);
+    assertThat(outcomeOnSmallStack(() -> deep.call(60_000))).isInstanceOf(ExhaustedException.class);
   }
 
   @Test
@@ -113,7 +112,8 @@ class PlainExecutorTest {
   void frameOfManyLocalsEndsRecursionBeforeMemoryDoes() {
     Function fat =
         guests
-            .instance("(func $f (export \"run\") (local %s) (call $f))".formatted("i64 ".repeat(9000)))
+            .instance(
+                "(func $f (export \"run\") (local %s) (call $f))".formatted("i64 ".repeat(9000)))
             .function("run");
 
     assertThatThrownBy(fat::call)

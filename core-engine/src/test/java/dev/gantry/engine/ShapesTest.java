@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Timeout;
 
 /** Shapes of modules that have broken other engines. */
 @ParameterizedClass
@@ -19,7 +19,6 @@ class ShapesTest {
   ShapesTest(Executor executor) {
     guests = new Guests(executor);
   }
-
 
   private Object run(String fields, Object... arguments) {
     return guests.instance(fields).function("run").call(arguments).getFirst();

@@ -9,10 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
@@ -108,7 +108,8 @@ class StoreTest {
     var running = new CountDownLatch(1);
     var linker = Linker.create().function("host", "ready", Runnable.class, running::countDown);
     Function endless =
-        guests.instance(
+        guests
+            .instance(
                 store,
                 linker,
                 "(import \"host\" \"ready\" (func $ready))",

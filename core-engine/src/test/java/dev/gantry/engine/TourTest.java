@@ -16,7 +16,6 @@ class TourTest {
     guests = new Guests(executor);
   }
 
-
   @Test
   void callsAFunction() {
     assertThat(Tour.firstCall()).containsExactly(3);
