@@ -35,6 +35,8 @@ final class Naming {
   private final Resolution resolution;
   private final BindgenOptions options;
   private final ClassName worldClass;
+  private final ClassName importsInterface;
+  private final ClassName exportsInterface;
   private final Scope worldPackage = new Scope();
   private final Map<String, Scope> packageScopes = new HashMap<>();
   private final Map<InterfaceId, ClassName> interfaces = new LinkedHashMap<>();
@@ -48,13 +50,25 @@ final class Naming {
     String name = resolution.get(world).name();
     this.worldClass =
         ClassName.get(options.packageName(), worldPackage.claim(typeName(name, "World")));
-    typeScopes.put(
-        new TypeOwner.OfWorld(world), new Scope(worldClass.simpleName(), "Imports", "Exports"));
+    var scope = new Scope(worldClass.simpleName());
+    typeScopes.put(new TypeOwner.OfWorld(world), scope);
+    this.importsInterface = worldClass.nestedClass(scope.claim("Imports", "WorldImports"));
+    this.exportsInterface = worldClass.nestedClass(scope.claim("Exports", "WorldExports"));
   }
 
   /** {@return the class of the world} */
   ClassName worldClass() {
     return worldClass;
+  }
+
+  /** {@return the interface of what the host provides to the world} */
+  ClassName importsInterface() {
+    return importsInterface;
+  }
+
+  /** {@return the interface of the functions that the world exports} */
+  ClassName exportsInterface() {
+    return exportsInterface;
   }
 
   /** Gives an interface of a package its name. */

@@ -115,7 +115,7 @@ final class WorldSource {
   private TypeSpec importsInterface() {
     var names = new Scope();
     TypeSpec.Builder builder =
-        TypeSpec.interfaceBuilder(name.nestedClass("Imports"))
+        TypeSpec.interfaceBuilder(naming.importsInterface())
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("What the host provides to an instance of the world.\n");
     freestanding(world.imports()).forEach(function -> builder.addMethod(functions.method(function, names)));
@@ -133,7 +133,7 @@ final class WorldSource {
   private TypeSpec exportsInterface() {
     var names = new Scope();
     TypeSpec.Builder builder =
-        TypeSpec.interfaceBuilder(name.nestedClass("Exports"))
+        TypeSpec.interfaceBuilder(naming.exportsInterface())
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("The functions that the world exports outside of any interface.\n");
     freestanding(world.exports()).forEach(function -> builder.addMethod(functions.method(function, names)));
@@ -154,9 +154,9 @@ final class WorldSource {
             .addParameter(INSTANCE, "instance")
             .addStatement("this.instance = instance");
     if (hasRoot) {
-      builder.addField(name.nestedClass("Exports"), "root", PRIVATE, FINAL);
+      builder.addField(naming.exportsInterface(), "root", PRIVATE, FINAL);
       constructor.addStatement(
-          "this.root = instance.export(LOOKUP, $S, $T.class)", ROOT, name.nestedClass("Exports"));
+          "this.root = instance.export(LOOKUP, $S, $T.class)", ROOT, naming.exportsInterface());
     }
     for (Accessor accessor : exports) {
       builder.addField(accessor.type(), accessor.method(), PRIVATE, FINAL);
@@ -191,7 +191,7 @@ final class WorldSource {
             .addParameter(COMPONENT, "component");
     if (hasImports()) {
       instantiate
-          .addParameter(name.nestedClass("Imports"), "imports")
+          .addParameter(naming.importsInterface(), "imports")
           .addStatement("var linker = $T.create()", LINKER)
           .addStatement("addTo(linker, imports)")
           .addStatement("return of(linker.link(component).instantiate(store))");
@@ -217,10 +217,10 @@ final class WorldSource {
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("Offers what the world imports, so that a component can be linked.\n")
             .addParameter(LINKER, "linker")
-            .addParameter(name.nestedClass("Imports"), "imports");
+            .addParameter(naming.importsInterface(), "imports");
     if (!freestanding(world.imports()).isEmpty()) {
       method.addStatement(
-          "linker.implement($S, $T.class, imports)", ROOT, name.nestedClass("Imports"));
+          "linker.implement($S, $T.class, imports)", ROOT, naming.importsInterface());
     }
     for (Accessor accessor : imports) {
       method.addStatement(
