@@ -12,7 +12,8 @@ import javax.lang.model.SourceVersion;
 final class JavaNames {
   /** Methods of {@link Object} that take nothing, which an interface may not declare otherwise. */
   private static final Set<String> METHODS_OF_OBJECT =
-      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   private JavaNames() {}
 

@@ -68,7 +68,6 @@ final class Javadoc {
             .replace("*/", "*&#47;")
             .replace("\\u", "&#92;u");
     return CODE.matcher(html)
-        .replaceAll(
-            match -> "<code>" + Matcher.quoteReplacement(match.group(1)) + "</code>");
+        .replaceAll(match -> "<code>" + Matcher.quoteReplacement(match.group(1)) + "</code>");
   }
 }

@@ -27,10 +27,33 @@ final class Naming {
   /** What generated code calls by its simple name, and a type of that name would hide. */
   private static final Set<String> USED_BY_GENERATED_CODE =
       Set.of(
-          "AutoCloseable", "Boolean", "Byte", "CompletableFuture", "Contents", "Deprecated", "Double",
-          "Exception", "Float", "Integer", "LargeTuple", "List", "Long", "Map", "Object", "Optional",
-          "Override", "Record", "Result", "RuntimeException", "Serial", "Set", "Short", "StreamReader",
-          "String", "SuppressWarnings", "Unit");
+          "AutoCloseable",
+          "Boolean",
+          "Byte",
+          "CompletableFuture",
+          "Contents",
+          "Deprecated",
+          "Double",
+          "Exception",
+          "Float",
+          "Integer",
+          "LargeTuple",
+          "List",
+          "Long",
+          "Map",
+          "Object",
+          "Optional",
+          "Override",
+          "Record",
+          "Result",
+          "RuntimeException",
+          "Serial",
+          "Set",
+          "Short",
+          "StreamReader",
+          "String",
+          "SuppressWarnings",
+          "Unit");
 
   private final Resolution resolution;
   private final BindgenOptions options;
@@ -92,7 +115,11 @@ final class Naming {
   void addInlineInterface(InterfaceId id, String key, boolean exported) {
     if (!interfaces.containsKey(id)) {
       String plain = typeName(key, "Interface");
-      put(id, ClassName.get(options.packageName(), worldPackage.claim(plain, plain + (exported ? "Export" : "Import"))));
+      put(
+          id,
+          ClassName.get(
+              options.packageName(),
+              worldPackage.claim(plain, plain + (exported ? "Export" : "Import"))));
     }
   }
 
@@ -108,7 +135,8 @@ final class Naming {
       String witName = type.name().get();
       String suffix = suffix(type.kind());
       String plain = typeName(witName, suffix);
-      types.put(id, owner(type.owner()).nestedClass(scope(type.owner()).claim(plain, plain + suffix)));
+      types.put(
+          id, owner(type.owner()).nestedClass(scope(type.owner()).claim(plain, plain + suffix)));
     }
   }
 

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-
 /** The class of a world: what its host has to provide, and how to get and call an instance. */
 final class WorldSource {
   private static final String RUNTIME = "dev.gantry.component";
@@ -73,7 +72,9 @@ final class WorldSource {
     this.name = naming.worldClass();
     this.imports = accessors(world.imports(), new Scope(rootNames(world.imports())));
     this.exports =
-        accessors(world.exports(), new Scope(rootNames(world.exports(), "of", "instantiate", "addTo", "instance")));
+        accessors(
+            world.exports(),
+            new Scope(rootNames(world.exports(), "of", "instantiate", "addTo", "instance")));
   }
 
   TypeSpec source(boolean onlyTypes) {
@@ -95,7 +96,9 @@ final class WorldSource {
       builder.addType(exportsInterface());
     }
     if (onlyTypes) {
-      return builder.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build()).build();
+      return builder
+          .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
+          .build();
     }
     addInstance(builder);
     return builder.build();
@@ -118,7 +121,8 @@ final class WorldSource {
         TypeSpec.interfaceBuilder(naming.importsInterface())
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("What the host provides to an instance of the world.\n");
-    freestanding(world.imports()).forEach(function -> builder.addMethod(functions.method(function, names)));
+    freestanding(world.imports())
+        .forEach(function -> builder.addMethod(functions.method(function, names)));
     imports.forEach(
         accessor ->
             builder.addMethod(
@@ -136,7 +140,8 @@ final class WorldSource {
         TypeSpec.interfaceBuilder(naming.exportsInterface())
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("The functions that the world exports outside of any interface.\n");
-    freestanding(world.exports()).forEach(function -> builder.addMethod(functions.method(function, names)));
+    freestanding(world.exports())
+        .forEach(function -> builder.addMethod(functions.method(function, names)));
     return builder.build();
   }
 
@@ -186,7 +191,8 @@ final class WorldSource {
         MethodSpec.methodBuilder("instantiate")
             .addModifiers(PUBLIC, STATIC)
             .returns(name)
-            .addJavadoc("{@return a new instance of a component, which lives as long as the store}\n")
+            .addJavadoc(
+                "{@return a new instance of a component, which lives as long as the store}\n")
             .addParameter(STORE, "store")
             .addParameter(COMPONENT, "component");
     if (hasImports()) {
@@ -197,8 +203,7 @@ final class WorldSource {
           .addStatement("return of(linker.link(component).instantiate(store))");
       builder.addMethod(addTo());
     } else {
-      instantiate.addStatement(
-          "return of($T.create().link(component).instantiate(store))", LINKER);
+      instantiate.addStatement("return of($T.create().link(component).instantiate(store))", LINKER);
     }
     builder.addMethod(instantiate.build());
     builder.addMethod(
@@ -261,7 +266,8 @@ final class WorldSource {
       boolean returns = !declared.returnType().equals(TypeName.VOID);
       methods.add(
           method
-              .addStatement("$L$N.$L($L)", returns ? "return " : "", "root", declared.name(), arguments)
+              .addStatement(
+                  "$L$N.$L($L)", returns ? "return " : "", "root", declared.name(), arguments)
               .build());
     }
     return methods;
