@@ -50,7 +50,7 @@ final class JavaNames {
   }
 
   private static Stream<String> words(String wit) {
-    return Arrays.stream(wit.split("-"));
+    return Arrays.stream(wit.split("-", -1));
   }
 
   private static String capitalized(String word) {

@@ -161,12 +161,12 @@ final class WorldSource {
     if (hasRoot) {
       builder.addField(naming.exportsInterface(), "root", PRIVATE, FINAL);
       constructor.addStatement(
-          "this.root = instance.export(LOOKUP, $S, $T.class)", ROOT, naming.exportsInterface());
+          "this.root = instance.export($S, LOOKUP, $T.class)", ROOT, naming.exportsInterface());
     }
     for (Accessor accessor : exports) {
       builder.addField(accessor.type(), accessor.method(), PRIVATE, FINAL);
       constructor.addStatement(
-          "this.$L = instance.export(LOOKUP, $S, $T.class)",
+          "this.$L = instance.export($S, LOOKUP, $T.class)",
           accessor.method(),
           accessor.witName(),
           accessor.type());
@@ -225,11 +225,11 @@ final class WorldSource {
             .addParameter(naming.importsInterface(), "imports");
     if (!freestanding(world.imports()).isEmpty()) {
       method.addStatement(
-          "linker.implement($S, $T.class, imports)", ROOT, naming.importsInterface());
+          "linker.implement($S, LOOKUP, $T.class, imports)", ROOT, naming.importsInterface());
     }
     for (Accessor accessor : imports) {
       method.addStatement(
-          "linker.implement($S, $T.class, imports.$L())",
+          "linker.implement($S, LOOKUP, $T.class, imports.$L())",
           accessor.witName(),
           accessor.type(),
           accessor.method());
