@@ -76,8 +76,7 @@ record ComponentRun(
     try {
       WaveCall call = WaveCall.of(text);
       function = instance.function(call.function());
-      List<Object> values =
-          call.arguments(function.type(), number -> handle(handles, number));
+      List<Object> values = call.arguments(function.type(), number -> handle(handles, number));
       result = function.call(values);
     } catch (IllegalArgumentException unfit) {
       throw new InputException("cannot call `%s`: %s".formatted(text, unfit.getMessage()));

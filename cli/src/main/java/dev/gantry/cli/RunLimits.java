@@ -6,9 +6,6 @@ import java.time.Duration;
 /** What a guest may use up, as the options of {@code run} say. */
 record RunLimits(Duration timeout, long fuel, long maxMemory) {
   StoreLimits storeLimits() {
-    return StoreLimits.DEFAULT
-        .withCallTime(timeout)
-        .withFuel(fuel)
-        .withMemoryBytes(maxMemory);
+    return StoreLimits.DEFAULT.withCallTime(timeout).withFuel(fuel).withMemoryBytes(maxMemory);
   }
 }

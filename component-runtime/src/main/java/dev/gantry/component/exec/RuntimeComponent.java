@@ -24,7 +24,7 @@ public final class RuntimeComponent implements Component {
   /** {@return the component in these bytes, binary or text} */
   public static RuntimeComponent of(Engine engine, ComponentFeatures features, byte... bytes) {
     ComponentSyntax syntax = ComponentDecoder.decode(Bytes.of(bytes));
-    ValidComponent valid = 
+    ValidComponent valid =
         ComponentValidator.validate(
             syntax, features, module -> ModuleDecoder.decode(module, engine.features()));
     return new RuntimeComponent(ComponentPlan.of(engine, valid));

@@ -17,6 +17,9 @@ import java.util.function.IntUnaryOperator;
 final class TypeStructure {
   private static final int OUTSIDE = -1;
   private static final int INSIDE = -2;
+  private static final int FUNCTION = -3;
+  private static final int STRUCT = -4;
+  private static final int ARRAY = -5;
 
   private final int firstTypeIndex;
   private final IntUnaryOperator outsideId;
@@ -41,17 +44,17 @@ final class TypeStructure {
     type.supertypeIndices().forEach(this::addTypeIndex);
     switch (type.composite()) {
       case CompositeType.FunctionType(var parameters, var results) -> {
-        add(CanonicalType.Kind.FUNCTION.ordinal());
+        add(FUNCTION);
         addAll(parameters);
         addAll(results);
       }
       case CompositeType.StructType(var fields) -> {
-        add(CanonicalType.Kind.STRUCT.ordinal());
+        add(STRUCT);
         add(fields.size());
         fields.forEach(this::add);
       }
       case CompositeType.ArrayType(var element) -> {
-        add(CanonicalType.Kind.ARRAY.ordinal());
+        add(ARRAY);
         add(element);
       }
     }
