@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       PrintCommand.class,
       WastCommand.class,
+      WitCommand.class,
+      ExplainCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
