@@ -20,9 +20,7 @@ class ScriptRunnerTest {
   private static ScriptReport run(String file, Expectations expectations, String... lines) {
     return ScriptRunner.of(expectations, new ModuleDialect())
         .run(
-            ScriptOptions.DEFAULT,
-            file,
-            String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            ScriptOptions.DEFAULT, file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -43,7 +41,8 @@ class ScriptRunnerTest {
 
   @ParameterizedTest
   @MethodSource
-  void comparesResultsWithPatterns(String result, String constant, String pattern, boolean matches) {
+  void comparesResultsWithPatterns(
+      String result, String constant, String pattern, boolean matches) {
     var report =
         run(
             "(module (func (export \"f\") (result %s) %s))".formatted(result, constant),
@@ -105,10 +104,8 @@ class ScriptRunnerTest {
         arguments("(assert_malformed (module quote \"(func\") \"unexpected token\")", ""),
         arguments(
             "(assert_unlinkable (module (import \"a\" \"b\" (func))) \"unknown import\")", ""),
-        arguments(
-            "(assert_trap (module (func $f unreachable) (start $f)) \"unreachable\")", ""),
-        arguments(
-            "(assert_return (invoke $other \"ok\"))", "no instance $other"),
+        arguments("(assert_trap (module (func $f unreachable) (start $f)) \"unreachable\")", ""),
+        arguments("(assert_return (invoke $other \"ok\"))", "no instance $other"),
         arguments("(frobnicate)", "unknown command frobnicate"));
   }
 

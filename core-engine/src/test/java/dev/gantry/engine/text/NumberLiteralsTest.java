@@ -13,8 +13,14 @@ class NumberLiteralsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "-1, -1", "+7, 7", "0x10, 16", "1_000, 1000", "-0x8000_0000, -2147483648",
-    "4294967295, -1", "0xffff_ffff, -1"
+    "0, 0",
+    "-1, -1",
+    "+7, 7",
+    "0x10, 16",
+    "1_000, 1000",
+    "-0x8000_0000, -2147483648",
+    "4294967295, -1",
+    "0xffff_ffff, -1"
   })
   void readsIntegersSignedAndUnsigned(String text, int value) {
     assertThat((int) TokenReader.over(text).integer(32)).isEqualTo(value);
@@ -30,7 +36,8 @@ class NumberLiteralsTest {
   @ParameterizedTest
   @ValueSource(strings = {"_1", "1_", "1__0", "0x", "0x_1", "1a", "+-1", "1.e", "0x1p", "nan:1"})
   void refusesWhatIsNoNumber(String text) {
-    assertThatThrownBy(() -> TokenReader.over(text).f64()).hasMessageStartingWith("unknown operator");
+    assertThatThrownBy(() -> TokenReader.over(text).f64())
+        .hasMessageStartingWith("unknown operator");
   }
 
   @ParameterizedTest
@@ -99,7 +106,8 @@ class NumberLiteralsTest {
     var random = new SplittableRandom(7);
     for (int i = 0; i < 20_000; i++) {
       String text =
-          "0x%x.%xp%d".formatted(random.nextInt(16), random.nextLong(), random.nextInt(-1100, 1020));
+          "0x%x.%xp%d"
+              .formatted(random.nextInt(16), random.nextLong(), random.nextInt(-1100, 1020));
       long expected = Double.doubleToRawLongBits(Double.parseDouble(text));
       assertThat(TokenReader.over(text).f64()).as(text).isEqualTo(expected);
     }

@@ -13,7 +13,9 @@ import java.util.Optional;
 final class ScriptModules {
   private ScriptModules() {}
 
-  /** {@return for each command the binary of its module; empty if it has none that is well formed} */
+  /**
+   * {@return for each command the binary of its module; empty if it has none that is well formed}
+   */
   static List<Optional<byte[]>> of(Path script) throws IOException {
     var reader = TokenReader.over(Files.readAllBytes(script));
     List<Optional<byte[]>> modules = new ArrayList<>();

@@ -59,9 +59,38 @@ class TextFuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "(", ")", "((", "))", "$x", "$l", "\"", "\\", ";;", "(;", ";)", "(@name \"x\")", "(@a ",
-          "0", "-1", "0x", "nan", "1e999", "i32", "func", "param", "end", "else", "block", "if",
-          "then", "type", "(type 0)", "(result i32)", "\u00e9", "\0", "\n");
+          "(",
+          ")",
+          "((",
+          "))",
+          "$x",
+          "$l",
+          "\"",
+          "\\",
+          ";;",
+          "(;",
+          ";)",
+          "(@name \"x\")",
+          "(@a ",
+          "0",
+          "-1",
+          "0x",
+          "nan",
+          "1e999",
+          "i32",
+          "func",
+          "param",
+          "end",
+          "else",
+          "block",
+          "if",
+          "then",
+          "type",
+          "(type 0)",
+          "(result i32)",
+          "\u00e9",
+          "\0",
+          "\n");
 
   private final SplittableRandom random = new SplittableRandom(SEED);
   private int parsedCount;
@@ -106,8 +135,7 @@ class TextFuzzTest {
         default -> {
           int from = random.nextInt(bytes.length);
           int to = Math.min(bytes.length, from + random.nextInt(40));
-          var copied =
-              new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.ISO_8859_1);
+          var copied = new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.ISO_8859_1);
           bytes = splice(bytes, at, at, copied);
         }
       }

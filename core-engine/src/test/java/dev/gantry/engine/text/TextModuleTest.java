@@ -47,8 +47,7 @@ class TextModuleTest {
         arguments("", ""),
         arguments("(func)", "01040160000003020100" + "0a040102000b"),
         arguments("(memory (data \"a\"))", "05040101" + "0101" + "0b07010041000b0161"),
-        arguments(
-            "(table funcref (elem)) ", "0405017001" + "0000" + "0908010200" + "41000b0000"),
+        arguments("(table funcref (elem)) ", "0405017001" + "0000" + "0908010200" + "41000b0000"),
         arguments("(elem (table 0) (i32.const 1) func)", "090801020041010b0000"),
         arguments("(elem (i32.const 1))", "0906010041010b00"));
   }
@@ -71,8 +70,7 @@ class TextModuleTest {
         arguments(
             "(memory i64 1 2 shared (pagesize 1))", "(memory (;0;) i64 1 2 shared (pagesize 0x1))"),
         arguments(
-            "(table 1 (ref null func) (ref.null func))",
-            "(table (;0;) 1 funcref ref.null func)"),
+            "(table 1 (ref null func) (ref.null func))", "(table (;0;) 1 funcref ref.null func)"),
         arguments(
             "(func (block (result i32) (i32.const 1)) (drop))",
             "(type (;0;) (func)) (func (;0;) (type 0) block (result i32) ;; label = @1"
@@ -123,7 +121,8 @@ class TextModuleTest {
         arguments("(func (br $l))", "unknown label $l (at 1:11)"),
         arguments("(func (call $f))", "unknown func $f (at 1:13)"),
         arguments("(func $f) (func $f)", "duplicate func identifier $f (at 1:17)"),
-        arguments("(func (param $x i32) (local $x i32))", "duplicate local identifier $x (at 1:29)"),
+        arguments(
+            "(func (param $x i32) (local $x i32))", "duplicate local identifier $x (at 1:29)"),
         arguments("(func block $a end $b)", "mismatching label $b (at 1:20)"),
         arguments("(func (if (i32.const 0)))", "unexpected token ), expected `(then` (at 1:24)"),
         arguments("(func end)", "unexpected token end, expected an instruction (at 1:7)"),
