@@ -62,7 +62,9 @@ class SharedMemoryTest {
       outcome.get();
     }
     int width =
-        opcode.contains("rmw8") ? 8 : opcode.contains("rmw16") ? 16 : opcode.contains("i64.atomic.rmw.") ? 64 : 32;
+        opcode.contains("rmw8")
+            ? 8
+            : opcode.contains("rmw16") ? 16 : opcode.contains("i64.atomic.rmw.") ? 64 : 32;
     long mask = -1L >>> (64 - width);
     assertThat(memory.readLong(64)).isEqualTo(3L * rounds & mask);
     assertThat(memory.readLong(72)).isEqualTo(9L * rounds & mask);
@@ -132,8 +134,7 @@ class SharedMemoryTest {
   void growthIsSeenByAll() {
     Instance one =
         instance(
-            Store.create(),
-            "(func (export \"grow\") (result i32) (memory.grow (i32.const 1)))");
+            Store.create(), "(func (export \"grow\") (result i32) (memory.grow (i32.const 1)))");
     Instance other =
         instance(Store.create(), "(func (export \"size\") (result i32) (memory.size))");
 
