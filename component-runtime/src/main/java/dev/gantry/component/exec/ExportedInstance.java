@@ -87,7 +87,7 @@ public final class ExportedInstance implements ComponentInstance {
   }
 
   @Override
-  public <T> T export(MethodHandles.Lookup lookup, String interfaceName, Class<T> javaInterface) {
+  public <T> T export(String interfaceName, MethodHandles.Lookup lookup, Class<T> javaInterface) {
     return views
         .computeIfAbsent(lookup.lookupClass(), _ -> new GuestViews(this, lookup))
         .export(interfaceName, javaInterface);
