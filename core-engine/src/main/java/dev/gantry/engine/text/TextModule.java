@@ -30,8 +30,8 @@ public final class TextModule {
   }
 
   /**
-   * {@return the binary of a module in any of its forms}: its fields, or bytes after {@code binary},
-   * or text after {@code quote}
+   * {@return the binary of a module in any of its forms}: its fields, or bytes after {@code
+   * binary}, or text after {@code quote}
    *
    * <p>The reader stands after {@code module} and the identifier, and is moved to the parenthesis
    * that closes the module.

@@ -194,8 +194,7 @@ class ScriptRunnerTest {
     assertThat(report.results())
         .extracting(CommandResult::command, CommandResult::verdict)
         .containsExactly(
-            tuple("assert_invalid", Verdict.PASSED),
-            tuple("assert_malformed", Verdict.FAILED));
+            tuple("assert_invalid", Verdict.PASSED), tuple("assert_malformed", Verdict.FAILED));
   }
 
   @Test
