@@ -1,13 +1,18 @@
 package dev.gantry.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gantry.component.Component;
+import dev.gantry.component.ComponentException;
+import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineException;
-import dev.gantry.engine.Features;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.valid.ModuleValidator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,13 +20,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks modules by the rules of the specification; prints only what is wrong. */
+/** Checks modules and components by their specifications; prints only what is wrong. */
 @Command(
     name = "validate",
     description = "Check modules and components; print only what is wrong.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
-  private static final int LAYER_OFFSET = 6;
+  /** A component in the text format, after white space and comments. */
+  private static final Pattern COMPONENT_TEXT =
+      Pattern.compile("(?:\\s|;;[^\\n]*+|\\(;.*?;\\))*+\\(component\\b", Pattern.DOTALL);
 
   private final Console console;
 
@@ -51,7 +58,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (String file : files) {
       try {
         validate(file, allowed);
-      } catch (EngineException e) {
+      } catch (EngineException | ComponentException e) {
         console.err().printf("error: %s: %s%n", file, e.getMessage());
         valid = false;
       }
@@ -59,8 +66,8 @@ final class ValidateCommand implements Callable<Integer> {
     return valid ? ExitCode.OK : ExitCode.INPUT;
   }
 
-  private Features allowed() {
-    var allowed = Features.ALL;
+  private AllowedFeatures allowed() {
+    var allowed = AllowedFeatures.ALL;
     for (String list : features) {
       try {
         allowed = allowed.withList(list);
@@ -71,14 +78,17 @@ final class ValidateCommand implements Callable<Integer> {
     return allowed;
   }
 
-  private void validate(String file, Features allowed) {
+  private void validate(String file, AllowedFeatures allowed) {
     byte[] bytes = console.read(file);
+    if (isComponent(bytes)) {
+      Component.of(Engine.DEFAULT.withFeatures(allowed.modules()), allowed.components(), bytes);
+      return;
+    }
     if (!isBinary(bytes)) {
       bytes = TextModule.parse(bytes);
-    } else if (isComponent(bytes)) {
-      throw new UnsupportedConstructException("validating the component `%s`".formatted(file));
     }
-    ModuleValidator.validate(ModuleDecoder.decode(Bytes.of(bytes), allowed), allowed);
+    ModuleValidator.validate(
+        ModuleDecoder.decode(Bytes.of(bytes), allowed.modules()), allowed.modules());
   }
 
   private static boolean isBinary(byte[] bytes) {
@@ -86,6 +96,8 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private static boolean isComponent(byte[] bytes) {
-    return bytes.length > LAYER_OFFSET && bytes[LAYER_OFFSET] == 1;
+    return isBinary(bytes)
+        ? Component.isComponent(bytes)
+        : COMPONENT_TEXT.matcher(new String(bytes, UTF_8)).lookingAt();
   }
 }
