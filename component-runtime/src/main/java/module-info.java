@@ -8,6 +8,7 @@ module dev.gantry.component {
   requires transitive dev.gantry.engine;
 
   exports dev.gantry.component;
+  exports dev.gantry.component.wave;
   exports dev.gantry.component.syntax to
       dev.gantry.tools,
       dev.gantry.cli;

@@ -6,4 +6,7 @@ module dev.gantry.tools {
   requires static transitive org.jspecify;
   requires transitive dev.gantry.component;
   requires transitive dev.gantry.wit;
+  requires tools.jackson.databind;
+
+  exports dev.gantry.tools.wit;
 }

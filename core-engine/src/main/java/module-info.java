@@ -6,6 +6,9 @@ module dev.gantry.engine {
   requires static transitive org.jspecify;
 
   exports dev.gantry.engine;
+  exports dev.gantry.engine.script to
+      dev.gantry.component,
+      dev.gantry.cli;
   exports dev.gantry.engine.text to
       dev.gantry.component,
       dev.gantry.tools,

@@ -9,4 +9,5 @@ module dev.gantry.wit {
 
   exports dev.gantry.wit;
   exports dev.gantry.wit.model;
+  exports dev.gantry.wit.print;
 }

@@ -1,6 +1,12 @@
 package dev.gantry.cli;
 
 import dev.gantry.bindgen.BindgenException;
+import dev.gantry.component.ComponentException;
+import dev.gantry.component.ComponentTrapException;
+import dev.gantry.component.InvalidComponentException;
+import dev.gantry.component.MalformedComponentException;
+import dev.gantry.component.StoreExhaustedException;
+import dev.gantry.component.UnlinkableComponentException;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.InvalidException;
@@ -27,6 +33,8 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);
       case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
+      case ComponentException component -> report(component, exitCode(component));
+      case UnsupportedOperationException unsupported -> report(unsupported, ExitCode.INPUT);
       case EngineException engine -> report(engine, exitCode(engine));
       default -> throw failure;
     };
@@ -36,6 +44,16 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
     return switch (failure) {
       case MalformedException _, InvalidException _, UnlinkableException _ -> ExitCode.INPUT;
       case TrapException _, ExhaustedException _ -> ExitCode.TRAP;
+    };
+  }
+
+  private static int exitCode(ComponentException failure) {
+    return switch (failure) {
+      case MalformedComponentException _,
+          InvalidComponentException _,
+          UnlinkableComponentException _ ->
+          ExitCode.INPUT;
+      case ComponentTrapException _, StoreExhaustedException _ -> ExitCode.TRAP;
     };
   }
 

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     description = "WebAssembly components for the JVM, with nothing native.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {BindgenCommand.class, RunCommand.class, CompletionCommand.class},
+    subcommands = {
+      BindgenCommand.class,
+      RunCommand.class,
+      ParseCommand.class,
+      WastCommand.class,
+      CompletionCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

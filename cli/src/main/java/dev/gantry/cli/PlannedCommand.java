@@ -16,9 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 enum PlannedCommand {
   SERVE("serve", "Serve wasi:http components."),
   VALIDATE("validate", "Check modules and components."),
-  PARSE("parse", "Turn text into binary."),
   PRINT("print", "Turn binary into text."),
-  WAST("wast", "Run test scripts."),
   WIT("wit", "Read, format and document WIT packages."),
   COMPONENT("component", "Make and take apart components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),

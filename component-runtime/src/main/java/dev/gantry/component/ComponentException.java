@@ -8,10 +8,18 @@ import java.io.Serial;
  * <p>The permitted types say at which stage.
  */
 public abstract sealed class ComponentException extends RuntimeException
-    permits MalformedComponentException, InvalidComponentException {
+    permits MalformedComponentException,
+        InvalidComponentException,
+        UnlinkableComponentException,
+        ComponentTrapException,
+        StoreExhaustedException {
   @Serial private static final long serialVersionUID = 1L;
 
   ComponentException(String message) {
     super(message);
+  }
+
+  ComponentException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

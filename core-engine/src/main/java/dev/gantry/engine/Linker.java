@@ -1,6 +1,7 @@
 package dev.gantry.engine;
 
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -64,7 +65,7 @@ public final class Linker {
    */
   public <T> Linker function(
       String module, String name, Class<T> functionalInterface, T implementation) {
-    throw new UnsupportedOperationException("not yet supported: typed host functions");
+    return define(module, name, TypedHostFunction.of(functionalInterface, implementation));
   }
 
   /** Defines all exports of an instance, under one module name. */
@@ -81,11 +82,21 @@ public final class Linker {
    * @throws UnlinkableException if a name is not defined, or stands for another type
    */
   public LinkedModule link(Module module) {
+    var imports = new ArrayList<External>();
     for (Module.Import needed : module.imports()) {
-      if (!definitions.containsKey(new Key(needed.module(), needed.name()))) {
+      External definition = definitions.get(new Key(needed.module(), needed.name()));
+      if (definition == null) {
         throw new UnlinkableException(needed.module(), needed.name(), "unknown import");
       }
+      if (!module.code().matches(imports.size(), definition)) {
+        throw new UnlinkableException(
+            needed.module(),
+            needed.name(),
+            "incompatible import type: expected %s, found %s"
+                .formatted(needed.type(), definition.type()));
+      }
+      imports.add(definition);
     }
-    return new LinkedModule(module);
+    return new LinkedModule(module, imports);
   }
 }

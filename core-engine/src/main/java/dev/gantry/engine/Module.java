@@ -1,6 +1,15 @@
 package dev.gantry.engine;
 
+import dev.gantry.engine.binary.ModuleDecoder;
+import dev.gantry.engine.link.ModuleCode;
+import dev.gantry.engine.link.ModuleTypes;
+import dev.gantry.engine.syntax.Bytes;
+import dev.gantry.engine.syntax.ModuleSyntax;
+import dev.gantry.engine.text.TextModule;
+import dev.gantry.engine.valid.ModuleValidator;
+import dev.gantry.engine.valid.ValidModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +22,26 @@ import java.util.Optional;
  */
 public final class Module {
   private final Engine engine;
+  private final ModuleCode code;
   private final List<Import> imports;
   private final List<Export> exports;
 
-  private Module(Engine engine, List<Import> imports, List<Export> exports) {
+  private Module(Engine engine, ValidModule valid) {
     this.engine = engine;
-    this.imports = imports;
-    this.exports = exports;
+    var types = new ModuleTypes(valid);
+    this.code = new ModuleCode(engine.executor(), types);
+    ModuleSyntax syntax = valid.syntax();
+    this.imports =
+        syntax.imports().stream()
+            .map(entry -> new Import(entry.module(), entry.name(), types.of(entry.type())))
+            .toList();
+    this.exports =
+        syntax.exports().stream()
+            .map(
+                export ->
+                    new Export(
+                        export.name(), types.of(valid.externalType(export.kind(), export.index()))))
+            .toList();
   }
 
   /** Something that a module needs. */
@@ -28,9 +50,47 @@ public final class Module {
   /** Something that a module offers. */
   public record Export(String name, ExternalType type) {}
 
-  /** {@return the module in a file, binary} */
+  /**
+   * {@return the module in a file, binary or text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
   public static Module read(Path file) throws IOException {
-    return of(Engine.DEFAULT, Files.readAllBytes(file));
+    return read(Engine.DEFAULT, file);
+  }
+
+  /**
+   * {@return the module in a file, binary or text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module read(Engine engine, Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    // No text begins with the first byte of the binary format.
+    boolean isBinary = bytes.length == 0 || bytes[0] == 0;
+    return of(engine, isBinary ? bytes : TextModule.parse(bytes));
+  }
+
+  /**
+   * {@return the module in a text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module parse(String text) {
+    return parse(Engine.DEFAULT, text);
+  }
+
+  /**
+   * {@return the module in a text}
+   *
+   * @throws MalformedException if it holds none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module parse(Engine engine, String text) {
+    return of(engine, TextModule.parse(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -50,7 +110,12 @@ public final class Module {
    * @throws InvalidException if it breaks a rule of validation
    */
   public static Module of(Engine engine, byte... binary) {
-    throw new UnsupportedOperationException("not yet supported: modules");
+    return of(engine, ModuleDecoder.decode(Bytes.of(binary), engine.features()));
+  }
+
+  /** Makes modules of decoded ones, such as those inside a component. */
+  static Module of(Engine engine, ModuleSyntax syntax) {
+    return new Module(engine, ModuleValidator.validate(syntax, engine.features()));
   }
 
   /** {@return the choices that it was made with} */
@@ -70,6 +135,10 @@ public final class Module {
 
   /** {@return a copy of the content of the first custom section of a name} */
   public Optional<byte[]> customSection(String name) {
-    throw new UnsupportedOperationException("not yet supported: custom sections");
+    return code.syntax().customSection(name).map(section -> section.content().copy());
+  }
+
+  ModuleCode code() {
+    return code;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.wasi;
 
+import dev.gantry.component.ComponentLinker;
 import dev.gantry.wasi.bindings.cli.Environment;
 import dev.gantry.wasi.bindings.cli.Exit;
 import dev.gantry.wasi.bindings.cli.Stderr;
@@ -21,6 +22,13 @@ import dev.gantry.wasi.bindings.io.Streams;
 import dev.gantry.wasi.bindings.random.Insecure;
 import dev.gantry.wasi.bindings.random.InsecureSeed;
 import dev.gantry.wasi.bindings.random.Random;
+import dev.gantry.wasi.bindings.sockets.InstanceNetwork;
+import dev.gantry.wasi.bindings.sockets.IpNameLookup;
+import dev.gantry.wasi.bindings.sockets.Network;
+import dev.gantry.wasi.bindings.sockets.Tcp;
+import dev.gantry.wasi.bindings.sockets.TcpCreateSocket;
+import dev.gantry.wasi.bindings.sockets.Udp;
+import dev.gantry.wasi.bindings.sockets.UdpCreateSocket;
 import dev.gantry.wasi.cli.HostEnvironment;
 import dev.gantry.wasi.cli.HostExit;
 import dev.gantry.wasi.cli.HostStderr;
@@ -37,6 +45,7 @@ import dev.gantry.wasi.io.HostStreams;
 import dev.gantry.wasi.random.HostInsecure;
 import dev.gantry.wasi.random.HostInsecureSeed;
 import dev.gantry.wasi.random.HostRandom;
+import dev.gantry.wasi.sockets.HostSockets;
 import java.util.List;
 
 /**
@@ -54,7 +63,11 @@ public final class Wasi {
    *
    * @param interfaceName such as {@code wasi:io/poll@0.2.12}
    */
-  public record Implementation<T>(String interfaceName, Class<T> type, T host) {}
+  public record Implementation<T>(String interfaceName, Class<T> type, T host) {
+    void addTo(ComponentLinker linker) {
+      linker.implement(interfaceName, type, host);
+    }
+  }
 
   private final List<Implementation<?>> implementations;
 
@@ -63,6 +76,7 @@ public final class Wasi {
     var stdout = new HostStdout(builder.stdout);
     var stderr = new HostStderr(builder.stderr);
     var terminals = new HostTerminals();
+    var sockets = new HostSockets(builder.networkPolicy());
     var filesystem = new HostFilesystem(List.copyOf(builder.preopens));
     implementations =
         List.of(
@@ -97,12 +111,24 @@ public final class Wasi {
             implementation("cli/terminal-stdout", TerminalStdout.class, stdout),
             implementation("cli/terminal-stderr", TerminalStderr.class, stderr),
             implementation("filesystem/types", Types.class, filesystem),
-            implementation("filesystem/preopens", Preopens.class, filesystem));
+            implementation("filesystem/preopens", Preopens.class, filesystem),
+            implementation("sockets/network", Network.class, sockets),
+            implementation("sockets/instance-network", InstanceNetwork.class, sockets),
+            implementation("sockets/tcp", Tcp.class, sockets),
+            implementation("sockets/tcp-create-socket", TcpCreateSocket.class, sockets),
+            implementation("sockets/udp", Udp.class, sockets),
+            implementation("sockets/udp-create-socket", UdpCreateSocket.class, sockets),
+            implementation("sockets/ip-name-lookup", IpNameLookup.class, sockets));
   }
 
   /** {@return a builder that grants nothing yet} */
   public static WasiBuilder builder() {
     return new WasiBuilder();
+  }
+
+  /** Offers every interface to components. */
+  public void addTo(ComponentLinker linker) {
+    implementations.forEach(implementation -> implementation.addTo(linker));
   }
 
   /** {@return every interface with its host} */

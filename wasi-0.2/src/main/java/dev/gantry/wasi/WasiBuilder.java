@@ -6,6 +6,7 @@ import dev.gantry.wasi.cli.Terminals;
 import dev.gantry.wasi.filesystem.Preopen;
 import dev.gantry.wasi.io.QueuedInput;
 import dev.gantry.wasi.random.RandomSource;
+import dev.gantry.wasi.sockets.NetworkPolicy;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -39,6 +40,7 @@ public final class WasiBuilder {
   StandardOutput stderr = stdout;
   final List<Preopen> preopens = new ArrayList<>();
   WasiClock clock = WasiClock.system();
+  private WasiNetwork network = WasiNetwork.none();
   private OptionalLong randomSeed = OptionalLong.empty();
   private long maxRandomBytes = MAX_RANDOM_BYTES;
 
@@ -147,6 +149,12 @@ public final class WasiBuilder {
     return this;
   }
 
+  /** Grants a network. */
+  public WasiBuilder network(WasiNetwork network) {
+    this.network = network;
+    return this;
+  }
+
   /** Sets the clock. */
   public WasiBuilder clock(WasiClock clock) {
     this.clock = clock;
@@ -174,6 +182,11 @@ public final class WasiBuilder {
   /** {@return the capabilities granted so far} */
   public Wasi build() {
     return new Wasi(this);
+  }
+
+  NetworkPolicy networkPolicy() {
+    return new NetworkPolicy(
+        network.peers(), network.listeners(), network.tcp(), network.udp(), network.lookup());
   }
 
   RandomSource secureRandom() {

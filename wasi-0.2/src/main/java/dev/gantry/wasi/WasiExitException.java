@@ -1,5 +1,6 @@
 package dev.gantry.wasi;
 
+import dev.gantry.component.GuestExit;
 import java.io.Serial;
 
 /**
@@ -8,7 +9,7 @@ import java.io.Serial;
  *
  * <p>It passes through the frames of the guest, whose {@code catch_all} does not see it.
  */
-public final class WasiExitException extends WasiException {
+public final class WasiExitException extends WasiException implements GuestExit {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;

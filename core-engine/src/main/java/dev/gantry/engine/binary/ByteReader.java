@@ -17,8 +17,8 @@ public final class ByteReader {
   private static final int CONTINUES = 0x80;
   private static final int PAYLOAD = 0x7F;
 
-  private final byte[] array;
-  private final int end;
+  private byte[] array;
+  private int end;
   private int position;
 
   /** A reader before the first byte. */
@@ -57,6 +57,13 @@ public final class ByteReader {
     position = offset;
   }
 
+  /** Moves before the first byte of another stretch. */
+  void moveTo(Bytes bytes) {
+    array = bytes.array();
+    position = bytes.start();
+    end = bytes.end();
+  }
+
   /** {@return the next byte} */
   public int readByte() {
     if (position >= end) {
@@ -70,11 +77,6 @@ public final class ByteReader {
     if (readByte() != value) {
       throw MalformedException.at(position - 1, message);
     }
-  }
-
-  /** {@return an unsigned number of 8 bits in LEB128} */
-  public int readU8() {
-    return (int) readUnsigned(8);
   }
 
   /** {@return an unsigned number of 32 bits in LEB128} */
@@ -129,11 +131,15 @@ public final class ByteReader {
     return value;
   }
 
-  /** {@return the number of bytes or elements that follow, which cannot exceed what is left} */
+  /**
+   * {@return the number of bytes or elements that follow}
+   *
+   * <p>It cannot exceed the number of bytes that are left, its own included.
+   */
   public int readLength() {
     int start = position;
     int length = readU32();
-    if (Integer.compareUnsigned(length, end - position) > 0) {
+    if (Integer.compareUnsigned(length, end - start) > 0) {
       throw MalformedException.at(start, "length out of bounds");
     }
     return length;
@@ -150,6 +156,7 @@ public final class ByteReader {
   public String readName() {
     int start = position;
     int length = readLength();
+    requireBytes(length);
     position += length;
     return decodeUtf8(position - length, length, start);
   }

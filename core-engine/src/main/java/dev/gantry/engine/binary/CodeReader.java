@@ -20,15 +20,14 @@ final class CodeReader {
     this.functionTypes = functionTypes;
   }
 
-  List<Function> functions(EntryOffsets offsets) {
+  /** Reads the functions into a list, which holds those before a fault when one is found. */
+  void read(EntryOffsets offsets, List<Function> functions) {
     int count = reader.readLength();
-    var functions = new ArrayList<Function>(Math.min(count, functionTypes.size()));
     for (int i = 0; i < count; i++) {
       offsets.note(Section.CODE, reader.position());
       int typeIndex = i < functionTypes.size() ? functionTypes.get(i) : 0;
       functions.add(function(typeIndex));
     }
-    return functions;
   }
 
   private Function function(int typeIndex) {

@@ -4,6 +4,7 @@ import static dev.gantry.engine.binary.BinaryCodes.*;
 
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.BlockType;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.Catch;
 import dev.gantry.engine.syntax.HeapType;
 import dev.gantry.engine.syntax.Instruction;
@@ -40,6 +41,12 @@ final class EncodedCursor implements InstructionCursor {
     this.reader = reader;
     this.types = new TypeReader(reader);
     this.offset = reader.position();
+  }
+
+  @Override
+  public void moveTo(Bytes expression) {
+    reader.moveTo(expression);
+    offset = reader.position();
   }
 
   @Override
@@ -109,7 +116,7 @@ final class EncodedCursor implements InstructionCursor {
           readMemoryArgument();
       case MEMARG_8_LANE, MEMARG_16_LANE, MEMARG_32_LANE, MEMARG_64_LANE -> {
         readMemoryArgument();
-        secondIndex = reader.readU8();
+        secondIndex = reader.readByte();
       }
       case HEAP_TYPE, REFERENCE_TO, NULLABLE_REFERENCE_TO -> heapType = types.heapType();
       case I32 -> literal = reader.readS32();
@@ -124,7 +131,7 @@ final class EncodedCursor implements InstructionCursor {
         literal = readLanes();
         highLiteral = readLanes();
       }
-      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> index = reader.readU8();
+      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> index = reader.readByte();
     }
   }
 
@@ -178,7 +185,7 @@ final class EncodedCursor implements InstructionCursor {
   private long readLanes() {
     long lanes = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      lanes |= (long) reader.readU8() << (i * Byte.SIZE);
+      lanes |= (long) reader.readByte() << (i * Byte.SIZE);
     }
     return lanes;
   }
@@ -274,9 +281,7 @@ final class EncodedCursor implements InstructionCursor {
           new Instruction.Index(opcode, index);
       case LABELS ->
           new Instruction.BranchTable(
-              opcode,
-              Arrays.stream(labels, 0, labelCount).boxed().toList(),
-              labels[labelCount]);
+              opcode, Arrays.stream(labels, 0, labelCount).boxed().toList(), labels[labelCount]);
       case CAST_BRANCH -> new Instruction.CastBranch(opcode, index, castFrom, castTo);
       case TYPE_AND_TABLE,
           TYPE_AND_FIELD,

@@ -14,7 +14,8 @@ import java.util.Map;
  * pay nothing.
  */
 public final class EntryOffsets {
-  static final EntryOffsets UNTRACKED = new EntryOffsets(false);
+  /** Knows no offsets. */
+  public static final EntryOffsets UNTRACKED = new EntryOffsets(false);
 
   private final boolean tracked;
   private final Map<Section, List<Integer>> offsets = new EnumMap<>(Section.class);

@@ -23,6 +23,9 @@ public sealed interface InstructionCursor permits EncodedCursor {
     return new EncodedCursor(new ByteReader(expression));
   }
 
+  /** Moves before the first instruction of another expression. */
+  void moveTo(Bytes expression);
+
   /**
    * Moves to the next instruction.
    *

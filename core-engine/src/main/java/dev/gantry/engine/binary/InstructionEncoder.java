@@ -52,8 +52,7 @@ public final class InstructionEncoder {
       }
       case Instruction.CastBranch(_, int labelIndex, var from, var to) ->
           writeCastBranch(labelIndex, from, to);
-      case Instruction.Select(_, var valueTypes) ->
-          writer.writeList(valueTypes, types::valueType);
+      case Instruction.Select(_, var valueTypes) -> writer.writeList(valueTypes, types::valueType);
       case Instruction.MemoryAccess(_, int memoryIndex, int alignLog2, long offset) ->
           writeMemoryArgument(memoryIndex, alignLog2, offset);
       case Instruction.MemoryLaneAccess(
@@ -63,7 +62,7 @@ public final class InstructionEncoder {
               long offset,
               int laneIndex) -> {
         writeMemoryArgument(memoryIndex, alignLog2, offset);
-        writer.writeU32(laneIndex);
+        writer.writeByte(laneIndex);
       }
       case Instruction.HeapTypeOperand(_, var heapType) -> types.heapType(heapType);
       case Instruction.I32Const(_, int value) -> writer.writeSigned(value);
@@ -74,8 +73,8 @@ public final class InstructionEncoder {
         writer.writeFixed64(low);
         writer.writeFixed64(high);
       }
-      case Instruction.Shuffle(_, var laneIndices) -> laneIndices.forEach(writer::writeU32);
-      case Instruction.Lane(_, int laneIndex) -> writer.writeU32(laneIndex);
+      case Instruction.Shuffle(_, var laneIndices) -> laneIndices.forEach(writer::writeByte);
+      case Instruction.Lane(_, int laneIndex) -> writer.writeByte(laneIndex);
     }
   }
 
@@ -114,8 +113,7 @@ public final class InstructionEncoder {
       case Catch.TaggedReference(int tagIndex, int labelIndex) ->
           writeCatch(BinaryCodes.CATCH_REF, tagIndex, labelIndex);
       case Catch.All(int labelIndex) -> writeCatch(BinaryCodes.CATCH_ALL, labelIndex);
-      case Catch.AllReference(int labelIndex) ->
-          writeCatch(BinaryCodes.CATCH_ALL_REF, labelIndex);
+      case Catch.AllReference(int labelIndex) -> writeCatch(BinaryCodes.CATCH_ALL_REF, labelIndex);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.CustomSection;
 import dev.gantry.engine.syntax.DataSegment;
+import dev.gantry.engine.syntax.ElementSegment;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
 import dev.gantry.engine.syntax.ExternalType;
@@ -13,7 +14,6 @@ import dev.gantry.engine.syntax.Global;
 import dev.gantry.engine.syntax.Import;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.RecursiveType;
-import dev.gantry.engine.syntax.ElementSegment;
 import dev.gantry.engine.syntax.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class ModuleDecoder {
   private OptionalInt start = OptionalInt.empty();
   private List<ElementSegment> elements = List.of();
   private OptionalInt dataCount = OptionalInt.empty();
-  private List<Function> functions = List.of();
+  private final List<Function> functions = new ArrayList<>();
   private List<DataSegment> data = List.of();
   private final List<CustomSection> customSections = new ArrayList<>();
 
@@ -76,26 +76,14 @@ public final class ModuleDecoder {
 
   private ModuleSyntax module() {
     header();
-    int lastSection = Section.CUSTOM_ID;
-    int next = 0;
-    while (!reader.atEnd()) {
-      int id = reader.peek();
-      if (id == Section.CUSTOM_ID) {
-        customSection(lastSection);
-        continue;
-      }
-      var section =
-          Section.of(id)
-              .orElseThrow(() -> malformed(reader.position(), "malformed section id"));
-      if (section.ordinal() < next) {
-        throw malformed(reader.position(), "unexpected content after last section");
-      }
-      next = section.ordinal() + 1;
-      lastSection = id;
-      reader.readByte();
-      sized(() -> content(section));
+    try {
+      sections();
+      requireConsistency();
+    } catch (MalformedException malformed) {
+      // A body that is malformed comes first if it stands before what was found.
+      requireBodies();
+      throw malformed;
     }
-    requireConsistency();
     return new ModuleSyntax(
         binary,
         recursiveTypes,
@@ -111,6 +99,27 @@ public final class ModuleDecoder {
         dataCount,
         data,
         customSections);
+  }
+
+  private void sections() {
+    int lastSection = Section.CUSTOM_ID;
+    int next = 0;
+    while (!reader.atEnd()) {
+      int id = reader.peek();
+      if (id == Section.CUSTOM_ID) {
+        customSection(lastSection);
+        continue;
+      }
+      var section =
+          Section.of(id).orElseThrow(() -> malformed(reader.position(), "malformed section id"));
+      if (section.ordinal() < next) {
+        throw malformed(reader.position(), "unexpected content after last section");
+      }
+      next = section.ordinal() + 1;
+      lastSection = id;
+      reader.readByte();
+      sized(() -> content(section));
+    }
   }
 
   private void header() {
@@ -135,7 +144,7 @@ public final class ModuleDecoder {
       case START -> start = OptionalInt.of(reader.readU32());
       case ELEMENT -> elements = list(section, segments::element);
       case DATA_COUNT -> dataCount = OptionalInt.of(reader.readU32());
-      case CODE -> functions = new CodeReader(reader, functionTypes).functions(offsets);
+      case CODE -> new CodeReader(reader, functionTypes).read(offsets, functions);
       case DATA -> data = list(section, segments::data);
     }
   }
@@ -174,6 +183,17 @@ public final class ModuleDecoder {
     }
     if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
       throw malformed(reader.end(), "data count and data section have inconsistent lengths");
+    }
+  }
+
+  private void requireBodies() {
+    for (var function : functions) {
+      var body = function.body();
+      var rest = new ByteReader(body.array(), body.start(), binary.end());
+      Expressions.pass(rest);
+      if (rest.position() != body.end()) {
+        throw malformed(body.start(), "section size mismatch");
+      }
     }
   }
 

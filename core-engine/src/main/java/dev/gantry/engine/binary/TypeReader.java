@@ -109,7 +109,7 @@ public final class TypeReader {
   public RecursiveType recursiveType() {
     if (reader.peek() == BinaryCodes.RECURSIVE_TYPE) {
       reader.readByte();
-      return new RecursiveType(list(this::subType));
+      return new RecursiveType(list(this::subType), true);
     }
     return new RecursiveType(List.of(subType()));
   }
@@ -140,8 +140,7 @@ public final class TypeReader {
       return new SubType(true, List.of(), compositeType());
     }
     reader.readByte();
-    return new SubType(
-        first == BinaryCodes.FINAL_SUB_TYPE, list(reader::readU32), compositeType());
+    return new SubType(first == BinaryCodes.FINAL_SUB_TYPE, list(reader::readU32), compositeType());
   }
 
   private CompositeType.FieldType fieldType() {

@@ -42,8 +42,7 @@ public final class TypeWriter {
   public void heapType(HeapType type) {
     switch (type) {
       case HeapType.Abstract known -> writer.writeByte(known.code());
-      case HeapType.Defined(int typeIndex) ->
-          writer.writeSigned(Integer.toUnsignedLong(typeIndex));
+      case HeapType.Defined(int typeIndex) -> writer.writeSigned(Integer.toUnsignedLong(typeIndex));
     }
   }
 
@@ -57,9 +56,9 @@ public final class TypeWriter {
     }
   }
 
-  /** Writes a recursive type; one with a single member has no byte of its own. */
+  /** Writes a recursive type; a byte tells that it is a group. */
   public void recursiveType(RecursiveType type) {
-    if (type.subTypes().size() == 1) {
+    if (!type.grouped()) {
       subType(type.subTypes().getFirst());
       return;
     }

@@ -2,6 +2,8 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.MemoryType;
+import dev.gantry.engine.Trap;
+import dev.gantry.engine.TrapException;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -138,6 +140,48 @@ public final class ByteArrayMemory extends LinearMemory {
           System.arraycopy(array.bytes, (int) sourceAddress, bytes, (int) address, (int) length);
       case SegmentMemory segment -> segment.read(sourceAddress, bytes, (int) address, (int) length);
     }
+  }
+
+  // One thread at a time is inside the store, so plain access is atomic.
+
+  @Override
+  public long atomicLoad(long address, int width) {
+    return switch (width) {
+      case Byte.BYTES -> readByte(address) & 0xFFL;
+      case Short.BYTES -> readShort(address) & 0xFFFFL;
+      case Integer.BYTES -> readInt(address) & 0xFFFF_FFFFL;
+      default -> readLong(address);
+    };
+  }
+
+  @Override
+  public void atomicStore(long address, int width, long value) {
+    switch (width) {
+      case Byte.BYTES -> writeByte(address, (byte) value);
+      case Short.BYTES -> writeShort(address, (short) value);
+      case Integer.BYTES -> writeInt(address, (int) value);
+      default -> writeLong(address, value);
+    }
+  }
+
+  @Override
+  public long atomicCompareExchange(long address, int width, long expected, long replacement) {
+    long before = atomicLoad(address, width);
+    if (before == expected) {
+      atomicStore(address, width, replacement);
+    }
+    return before;
+  }
+
+  @Override
+  public int wakeWaiters(long address, int count) {
+    return 0;
+  }
+
+  @Override
+  public int waitForNotify(
+      long address, int width, long expected, long nanos, StoreControl control) {
+    throw new TrapException(Trap.EXPECTED_SHARED_MEMORY);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gantry.engine.ArrayType;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.PackedType;
 import dev.gantry.engine.ReferenceType;
+import dev.gantry.engine.V128;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,29 @@ public abstract sealed class GuestArray extends GuestObject {
 
   /** {@return the number of elements} */
   public abstract int length();
+
+  /** {@return an element, boxed; a narrow number as an {@code Integer}, sign-extended} */
+  public final @Nullable Object get(int index) {
+    return switch (((ArrayType) type.composite()).element().storage()) {
+      case ReferenceType _ -> reference(index);
+      case NumberType.V128 -> new V128(number(index), high(index));
+      case NumberType number -> HostValues.boxed(number, number(index));
+      case PackedType _ -> (int) number(index);
+    };
+  }
+
+  /** Sets {@code count} elements to a boxed value of their type, even if they are immutable. */
+  public final void fill(int index, int count, @Nullable Object value) {
+    switch (((ArrayType) type.composite()).element().storage()) {
+      case ReferenceType _ -> fillReference(index, count, value);
+      case NumberType.V128 -> {
+        V128 vector = HostValues.v128(value);
+        fillVector(index, count, vector.low(), vector.high());
+      }
+      case NumberType number -> fillNumber(index, count, HostValues.bits(number, value));
+      case PackedType _ -> fillNumber(index, count, HostValues.i32(value));
+    }
+  }
 
   /** {@return the bits of a number, narrow ones sign-extended, or the low half of a vector} */
   public long number(int index) {

@@ -3,6 +3,7 @@ package dev.gantry.engine.generated;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.Tag;
 import dev.gantry.engine.TagType;
+import dev.gantry.engine.link.ClosedTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A tag; two are equal only if they are the same object (core 4.2.10). */
@@ -20,7 +21,7 @@ public final class GuestTag implements Tag {
 
   /** {@return a new tag} */
   public static GuestTag create(FunctionType function) {
-    return new GuestTag(GuestTypes.plain(function));
+    return new GuestTag(ClosedTypes.function(function));
   }
 
   @Override

@@ -2,7 +2,8 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.CompositeType;
 import dev.gantry.engine.HeapType;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +23,22 @@ public final class GuestType implements HeapType {
   /** The supertypes, outermost first, and the type itself as the last. */
   final GuestType[] chain;
 
+  private final Object identity;
   private final boolean isFinal;
   private @Nullable CompositeType composite;
 
-  /** A type whose shape follows, because it may refer to itself. */
-  public GuestType(int id, boolean isFinal, List<GuestType> supertype) {
+  /**
+   * A type whose shape follows, because it may refer to itself.
+   *
+   * @param identity what {@code id} numbers, to be kept as long as the type
+   */
+  public GuestType(int id, Object identity, boolean isFinal, @Nullable GuestType supertype) {
     this.id = id;
+    this.identity = identity;
     this.isFinal = isFinal;
-    var above = supertype.isEmpty() ? new GuestType[0] : supertype.getFirst().chain;
+    var above = supertype == null ? new GuestType[0] : supertype.chain;
     this.depth = above.length;
-    this.chain = java.util.Arrays.copyOf(above, above.length + 1);
+    this.chain = Arrays.copyOf(above, above.length + 1);
     this.chain[depth] = this;
   }
 
@@ -51,14 +58,24 @@ public final class GuestType implements HeapType {
     return composite;
   }
 
+  /** {@return whether the shape is known} */
+  public boolean isDefined() {
+    return composite != null;
+  }
+
+  /** {@return what the number of the type numbers, for the linker} */
+  public Object identity() {
+    return identity;
+  }
+
   /** {@return whether no type may be declared below it} */
   public boolean isFinal() {
     return isFinal;
   }
 
   /** {@return the declared supertype, or empty} */
-  public java.util.Optional<GuestType> supertype() {
-    return depth == 0 ? java.util.Optional.empty() : java.util.Optional.of(chain[depth - 1]);
+  public Optional<GuestType> supertype() {
+    return depth == 0 ? Optional.empty() : Optional.of(chain[depth - 1]);
   }
 
   /** {@return whether it is the other type, or lies below it} */

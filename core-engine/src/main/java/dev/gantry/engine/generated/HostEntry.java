@@ -33,10 +33,16 @@ public final class HostEntry {
 
   /** Calls with boxed values of the right types, which the callee then owns. */
   public static @Nullable Object[] call(FunctionReference function, @Nullable Object[] arguments) {
+    return call(function, null, arguments);
+  }
+
+  /** Calls with boxed values of the right types, on behalf of an instance or of the host. */
+  public static @Nullable Object[] call(
+      FunctionReference function, @Nullable GuestInstance caller, @Nullable Object[] arguments) {
     StoreControl control = function.control();
     boolean entered = control != null && control.enter();
     try {
-      return function.invoke(null, arguments);
+      return function.invoke(caller, arguments);
     } catch (Throwable e) {
       throw HostEntry.<RuntimeException>forHost(e);
     } finally {

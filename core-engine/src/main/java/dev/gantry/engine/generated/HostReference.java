@@ -4,6 +4,7 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostFunction;
 import dev.gantry.engine.Instance;
+import dev.gantry.engine.link.ClosedTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -53,13 +54,13 @@ public final class HostReference extends FunctionReference {
   public static HostReference of(FunctionType type, HostFunction implementation) {
     MethodHandle target =
         MethodHandles.dropArguments(CALL.bindTo(implementation), 0, Instance.class);
-    return new HostReference(GuestTypes.plain(type), unboxed(type, target), false);
+    return new HostReference(ClosedTypes.function(type), unboxed(type, target), false);
   }
 
   /** {@return a function that takes and returns boxed values, and the caller} */
   public static HostReference of(FunctionType type, HostFunction.WithCaller implementation) {
     MethodHandle target = CALL_WITH_CALLER.bindTo(implementation);
-    return new HostReference(GuestTypes.plain(type), unboxed(type, target), true);
+    return new HostReference(ClosedTypes.function(type), unboxed(type, target), true);
   }
 
   /** {@return a function that takes and returns unboxed values, and perhaps the caller} */
@@ -68,10 +69,10 @@ public final class HostReference extends FunctionReference {
     MethodType found = implementation.type();
     if (found.equals(expected)) {
       MethodHandle target = MethodHandles.dropArguments(implementation, 0, Instance.class);
-      return new HostReference(GuestTypes.plain(type), target, false);
+      return new HostReference(ClosedTypes.function(type), target, false);
     }
     if (found.equals(expected.insertParameterTypes(0, Instance.class))) {
-      return new HostReference(GuestTypes.plain(type), implementation, true);
+      return new HostReference(ClosedTypes.function(type), implementation, true);
     }
     throw new IllegalArgumentException(
         "expected a method of type %s, perhaps after a first parameter Instance, found %s"

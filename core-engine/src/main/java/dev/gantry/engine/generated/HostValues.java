@@ -46,6 +46,28 @@ public final class HostValues {
     }
   }
 
+  /** {@return a number that is no vector, boxed} */
+  public static Object boxed(NumberType type, long bits) {
+    return switch (type) {
+      case I32 -> Integer.valueOf((int) bits);
+      case I64 -> Long.valueOf(bits);
+      case F32 -> Float.valueOf(Float.intBitsToFloat((int) bits));
+      case F64 -> Double.valueOf(Double.longBitsToDouble(bits));
+      case V128 -> throw new AssertionError("a vector has more bits");
+    };
+  }
+
+  /** {@return the bits of a boxed number that is no vector} */
+  public static long bits(NumberType type, @Nullable Object value) {
+    return switch (type) {
+      case I32 -> i32(value);
+      case I64 -> i64(value);
+      case F32 -> Float.floatToRawIntBits(f32(value));
+      case F64 -> Double.doubleToRawLongBits(f64(value));
+      case V128 -> throw new AssertionError("a vector has more bits");
+    };
+  }
+
   /** {@return a view of boxed values that cannot be changed} */
   public static List<@Nullable Object> list(@Nullable Object[] values) {
     return Collections.<@Nullable Object>unmodifiableList(Arrays.<@Nullable Object>asList(values));

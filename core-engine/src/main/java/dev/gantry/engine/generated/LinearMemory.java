@@ -109,6 +109,31 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
             .formatted(Long.toUnsignedString(length), address, byteLength()));
   }
 
+  // Atomic access, for addresses that are inside and multiples of the width in bytes; numbers
+  // narrower than 64 bits are zero-extended
+
+  /** {@return the number at an address, as all threads see it} */
+  public abstract long atomicLoad(long address, int width);
+
+  /** Writes a number for all threads to see. */
+  public abstract void atomicStore(long address, int width, long value);
+
+  /** {@return the number before; if it is as expected, it has been replaced} */
+  public abstract long atomicCompareExchange(
+      long address, int width, long expected, long replacement);
+
+  /** {@return how many threads that waited at an address go on, of at most {@code count}} */
+  public abstract int wakeWaiters(long address, int count);
+
+  /**
+   * Waits at an address while it holds what is expected.
+   *
+   * @param nanos how long at most; negative for without end
+   * @return 0 when woken, 1 if it holds something else, 2 when the time is over
+   */
+  public abstract int waitForNotify(
+      long address, int width, long expected, long nanos, StoreControl control);
+
   /** Copies bytes of a segment in (core 4.6.10, memory.init). */
   public final void initialize(long address, byte[] segment, int start, int length) {
     write(address, segment, start, length);

@@ -2,11 +2,14 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.MemoryType;
+import dev.gantry.engine.Trap;
+import dev.gantry.engine.TrapException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -26,6 +29,11 @@ public final class SegmentMemory extends LinearMemory {
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle BYTE_ACCESS = access(ValueLayout.JAVA_BYTE);
+  private static final VarHandle SHORT_ACCESS = access(ValueLayout.JAVA_SHORT);
+  private static final VarHandle INT_ACCESS = access(ValueLayout.JAVA_INT);
+  private static final VarHandle LONG_ACCESS = access(ValueLayout.JAVA_LONG);
+
   /** Room below which setting all of it aside as zeros costs nothing that matters. */
   private static final long SMALL = 1 << 20;
 
@@ -35,11 +43,17 @@ public final class SegmentMemory extends LinearMemory {
   /** The size of the memory, at most that of the segment. */
   public volatile long size;
 
+  private final Waiters waiters = new Waiters();
+
   private SegmentMemory(
       StoreControl control, MemoryType type, MemorySegment segment, long byteLength) {
     super(control, type);
     this.segment = segment;
     this.size = byteLength;
+  }
+
+  private static VarHandle access(ValueLayout layout) {
+    return layout.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
   }
 
   static SegmentMemory allocate(StoreControl control, MemoryType type, long byteLength) {
@@ -174,6 +188,75 @@ public final class SegmentMemory extends LinearMemory {
       case SegmentMemory other ->
           MemorySegment.copy(other.segment, sourceAddress, segment, address, length);
     }
+  }
+
+  // Atomic access. The virtual machine exchanges words of 32 and 64 bits only; narrower ones are
+  // part of such a word.
+
+  @Override
+  public long atomicLoad(long address, int width) {
+    return switch (width) {
+      case Byte.BYTES -> (byte) BYTE_ACCESS.getVolatile(segment, address) & 0xFFL;
+      case Short.BYTES -> (short) SHORT_ACCESS.getVolatile(segment, address) & 0xFFFFL;
+      case Integer.BYTES -> (int) INT_ACCESS.getVolatile(segment, address) & 0xFFFF_FFFFL;
+      default -> (long) LONG_ACCESS.getVolatile(segment, address);
+    };
+  }
+
+  @Override
+  public void atomicStore(long address, int width, long value) {
+    switch (width) {
+      case Byte.BYTES -> BYTE_ACCESS.setVolatile(segment, address, (byte) value);
+      case Short.BYTES -> SHORT_ACCESS.setVolatile(segment, address, (short) value);
+      case Integer.BYTES -> INT_ACCESS.setVolatile(segment, address, (int) value);
+      default -> LONG_ACCESS.setVolatile(segment, address, value);
+    }
+  }
+
+  @Override
+  public long atomicCompareExchange(long address, int width, long expected, long replacement) {
+    return switch (width) {
+      case Long.BYTES ->
+          (long) LONG_ACCESS.compareAndExchange(segment, address, expected, replacement);
+      case Integer.BYTES -> {
+        int before =
+            (int)
+                INT_ACCESS.compareAndExchange(segment, address, (int) expected, (int) replacement);
+        yield before & 0xFFFF_FFFFL;
+      }
+      default -> narrowCompareExchange(address, width, expected, replacement);
+    };
+  }
+
+  private long narrowCompareExchange(long address, int width, long expected, long replacement) {
+    long wordAddress = address & -Integer.BYTES;
+    int shift = (int) (address - wordAddress) * Byte.SIZE;
+    int mask = (1 << (width * Byte.SIZE)) - 1;
+    while (true) {
+      int word = (int) INT_ACCESS.getVolatile(segment, wordAddress);
+      int before = (word >>> shift) & mask;
+      if (before != expected) {
+        return before;
+      }
+      int updated = (word & ~(mask << shift)) | ((int) replacement << shift);
+      if (INT_ACCESS.compareAndSet(segment, wordAddress, word, updated)) {
+        return before;
+      }
+    }
+  }
+
+  @Override
+  public int wakeWaiters(long address, int count) {
+    return waiters.wake(address, count);
+  }
+
+  @Override
+  public int waitForNotify(
+      long address, int width, long expected, long nanos, StoreControl control) {
+    if (!type().shared()) {
+      throw new TrapException(Trap.EXPECTED_SHARED_MEMORY);
+    }
+    return waiters.await(address, () -> atomicLoad(address, width) == expected, nanos, control);
   }
 
   @Override

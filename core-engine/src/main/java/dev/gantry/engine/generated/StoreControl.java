@@ -5,7 +5,10 @@ import dev.gantry.engine.StoreLimits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ public final class StoreControl {
 
   private final StoreLimits limits;
   private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+  private final Map<Class<?>, Object> extensions = new HashMap<>();
   private long memoryBytesLeft;
   private long tableElementsLeft;
   private int instancesLeft;
@@ -57,6 +61,20 @@ public final class StoreControl {
   /** {@return the limits that the store was made with} */
   public StoreLimits limits() {
     return limits;
+  }
+
+  /**
+   * {@return what an executor keeps for the store, made when first asked for}
+   *
+   * @param kind the class of it, of which there is one object
+   */
+  public <T> T extension(Class<T> kind, Supplier<T> make) {
+    Object known = extensions.get(kind);
+    if (known == null) {
+      known = make.get();
+      extensions.put(kind, known);
+    }
+    return kind.cast(known);
   }
 
   // Entry

@@ -23,8 +23,7 @@ import java.util.TreeMap;
  */
 final class BodyParser {
   private static final Set<ImmediateShape> DATA_SHAPES =
-      EnumSet.of(
-          ImmediateShape.DATA, ImmediateShape.DATA_AND_MEMORY, ImmediateShape.TYPE_AND_DATA);
+      EnumSet.of(ImmediateShape.DATA, ImmediateShape.DATA_AND_MEMORY, ImmediateShape.TYPE_AND_DATA);
 
   private final TokenReader reader;
   private final ModuleAnnotations annotations;
@@ -79,13 +78,7 @@ final class BodyParser {
     boolean takesFlatInstructions() {
       return switch (this) {
         case FOLDED_BLOCK, ARM, FLAT_BLOCK, FLAT_IF, FLAT_TRY, FLAT_CATCH -> true;
-        case OPERANDS,
-            CONDITION,
-            AFTER_THEN,
-            AFTER_LAST_ARM,
-            BEFORE_DO,
-            AFTER_DO,
-            AFTER_CATCH ->
+        case OPERANDS, CONDITION, AFTER_THEN, AFTER_LAST_ARM, BEFORE_DO, AFTER_DO, AFTER_CATCH ->
             false;
       };
     }
@@ -244,10 +237,7 @@ final class BodyParser {
       default ->
           levels.push(
               new Level(
-                  Nesting.OPERANDS,
-                  Label.NONE,
-                  Optional.of(instructions.immediates(rows)),
-                  hint));
+                  Nesting.OPERANDS, Label.NONE, Optional.of(instructions.immediates(rows)), hint));
     }
   }
 
@@ -308,8 +298,7 @@ final class BodyParser {
         matchLabel(
             require(
                 at,
-                Set.of(
-                    Nesting.FLAT_BLOCK, Nesting.FLAT_IF, Nesting.FLAT_TRY, Nesting.FLAT_CATCH)));
+                Set.of(Nesting.FLAT_BLOCK, Nesting.FLAT_IF, Nesting.FLAT_TRY, Nesting.FLAT_CATCH)));
         end();
       }
       default -> write(instructions.immediates(rows), hint);

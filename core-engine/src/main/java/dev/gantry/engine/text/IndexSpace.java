@@ -43,7 +43,8 @@ final class IndexSpace {
   /** Gives the next index to an identifier that stood at a byte of the text. */
   void define(TokenReader reader, int byteOffset, Optional<String> id) {
     if (id.isPresent() && indices.putIfAbsent(id.orElseThrow(), count) != null) {
-      throw reader.malformed(byteOffset, "duplicate %s identifier $%s".formatted(kind, id.orElseThrow()));
+      throw reader.malformed(
+          byteOffset, "duplicate %s identifier $%s".formatted(kind, id.orElseThrow()));
     }
     count++;
   }

@@ -41,11 +41,11 @@ final class InstructionParser {
   Instruction immediates(List<Opcode> rows) {
     var opcode = rows.getFirst();
     return switch (opcode.immediates()) {
-      case NONE -> rows.size() == 1 ? new Instruction.Plain(opcode) : select(opcode, rows.getLast());
+      case NONE ->
+          rows.size() == 1 ? new Instruction.Plain(opcode) : select(opcode, rows.getLast());
       case ZERO_BYTE -> new Instruction.Plain(opcode);
       case BLOCK_TYPE -> new Instruction.Block(opcode, types.blockType());
-      case BLOCK_TYPE_AND_CATCHES ->
-          new Instruction.TryTable(opcode, types.blockType(), catches());
+      case BLOCK_TYPE_AND_CATCHES -> new Instruction.TryTable(opcode, types.blockType(), catches());
       case VALUE_TYPES -> new Instruction.Select(opcode, types.results());
       case LABEL -> new Instruction.Index(opcode, labels.index(reader));
       case LABELS -> branchTable(opcode);
@@ -86,8 +86,7 @@ final class InstructionParser {
         yield new Instruction.V128Const(opcode, vector.low(), vector.high());
       }
       case SHUFFLE -> new Instruction.Shuffle(opcode, VectorLiteral.shuffle(reader));
-      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 ->
-          new Instruction.Lane(opcode, lane());
+      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> new Instruction.Lane(opcode, lane());
     };
   }
 

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words of the text format: a word that is none of them is an unknown operator (core 6.3.1). */
+/**
+ * The words of the text format: a word that is none of them is an unknown operator (core 6.3.1).
+ */
 final class Keywords {
   private static final Set<String> STRUCTURE =
       Set.of(

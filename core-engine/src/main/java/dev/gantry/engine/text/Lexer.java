@@ -79,8 +79,7 @@ public final class Lexer {
     out.add(wordKind(start, strings, firstStringEnd, inAnnotation), start, position);
   }
 
-  private TokenKind wordKind(
-      int start, int strings, int firstStringEnd, boolean inAnnotation) {
+  private TokenKind wordKind(int start, int strings, int firstStringEnd, boolean inAnnotation) {
     boolean endsWithOnlyString = strings == 1 && firstStringEnd == position;
     if (source[start] == '"') {
       return endsWithOnlyString ? TokenKind.STRING : TokenKind.RESERVED;

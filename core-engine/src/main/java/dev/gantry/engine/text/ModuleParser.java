@@ -239,7 +239,8 @@ final class ModuleParser {
     functions.add(function);
     usesData |= body.usesData();
     branchHints.add(index, function, body.branchHints());
-    names.function(index, countKnown ? locals.names() : new java.util.TreeMap<>(), body.labelNames());
+    names.function(
+        index, countKnown ? locals.names() : new java.util.TreeMap<>(), body.labelNames());
   }
 
   private void table() {
@@ -263,8 +264,7 @@ final class ModuleParser {
     long length = segments.inlineElements(index, elementType, zero(addressType));
     var limits = new Limits(length, OptionalLong.of(length));
     tables.add(
-        new Table(
-            new ExternalType.TableType(addressType, limits, elementType), Optional.empty()));
+        new Table(new ExternalType.TableType(addressType, limits, elementType), Optional.empty()));
   }
 
   private void memory() {
@@ -287,8 +287,7 @@ final class ModuleParser {
     }
     Bytes content = segments.strings();
     reader.close();
-    segments.addData(
-        new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
+    segments.addData(new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
     long pages = (content.length() + (1L << pageLog2) - 1) >>> pageLog2;
     var limits = new Limits(pages, OptionalLong.of(pages));
     memories.add(new ExternalType.MemoryType(addressType, limits, false, pageLog2));

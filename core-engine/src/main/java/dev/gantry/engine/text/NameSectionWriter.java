@@ -1,6 +1,7 @@
 package dev.gantry.engine.text;
 
 import dev.gantry.engine.binary.ByteWriter;
+import dev.gantry.engine.binary.NameSubsection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -51,8 +51,7 @@ final class SegmentParser {
       add(new SegmentMode.Declarative(), false, false);
       return;
     }
-    boolean passive =
-        reader.isWord("func") || types.isReferenceType() || reader.atClose();
+    boolean passive = reader.isWord("func") || types.isReferenceType() || reader.atClose();
     if (passive) {
       add(new SegmentMode.Passive(), false, false);
       return;
@@ -106,8 +105,7 @@ final class SegmentParser {
     reader.close();
     var elementType = items instanceof Items.Functions ? FUNCTIONS : type;
     elements.add(
-        new ElementSegment(
-            elementType, items, new SegmentMode.Active(tableIndex, offset), true));
+        new ElementSegment(elementType, items, new SegmentMode.Active(tableIndex, offset), true));
     return items.count();
   }
 

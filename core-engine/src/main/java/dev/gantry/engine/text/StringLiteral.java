@@ -15,8 +15,7 @@ final class StringLiteral {
     return switch (source[at + 1]) {
       case 't', 'n', 'r', '"', '\'', '\\' -> 2;
       case 'u' -> unicodeEscapeLength(source, at);
-      default ->
-          digit(source, at + 1) >= 0 && digit(source, at + 2) >= 0 ? 3 : 0;
+      default -> digit(source, at + 1) >= 0 && digit(source, at + 2) >= 0 ? 3 : 0;
     };
   }
 

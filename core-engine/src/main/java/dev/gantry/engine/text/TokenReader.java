@@ -36,6 +36,13 @@ public final class TokenReader {
     return over(source.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** {@return another reader that stands where this one does} */
+  public TokenReader copy() {
+    var copy = new TokenReader(tokens);
+    copy.index = index;
+    return copy;
+  }
+
   // Where the reader stands
 
   /** {@return the number of tokens before the current one, to come back to with {@link #seek}} */

@@ -19,6 +19,7 @@ public final class Tokens {
   private final int[] ends;
   private final int[] partners;
   private final List<Annotation> annotations;
+  private volatile int[] lineStarts = {};
 
   Tokens(
       byte[] source,
@@ -65,7 +66,9 @@ public final class Tokens {
     return ends[index];
   }
 
-  /** {@return the index of the parenthesis that closes the one at an index; the end if none does} */
+  /**
+   * {@return the index of the parenthesis that closes the one at an index; the end if none does}
+   */
   int partner(int index) {
     return partners[index];
   }
@@ -100,27 +103,52 @@ public final class Tokens {
 
   /** {@return where a byte of the source stands} */
   Position position(int byteOffset) {
-    return position(source, byteOffset);
+    return position(source, lineStarts(), byteOffset);
   }
 
+  /** {@return where a byte of a text stands, without a table of its lines} */
   static Position position(byte[] source, int byteOffset) {
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < byteOffset; i++) {
-      boolean carriageReturn =
-          source[i] == '\r' && (i + 1 >= source.length || source[i + 1] != '\n');
-      if (source[i] == '\n' || carriageReturn) {
-        line++;
-        lineStart = i + 1;
-      }
-    }
+    return position(source, lineStarts(source, byteOffset), byteOffset);
+  }
+
+  private static Position position(byte[] source, int[] lineStarts, int byteOffset) {
+    int found = Arrays.binarySearch(lineStarts, byteOffset);
+    int line = found >= 0 ? found : -found - 2;
     int column = 1;
-    for (int i = lineStart; i < byteOffset; i++) {
+    for (int i = lineStarts[line]; i < byteOffset; i++) {
       if ((source[i] & 0xC0) != 0x80) {
         column++;
       }
     }
-    return new Position(line, column);
+    return new Position(line + 1, column);
+  }
+
+  /**
+   * The table is made when it is first asked for; two threads may both make it, and it is equal.
+   */
+  private int[] lineStarts() {
+    int[] starts = lineStarts;
+    if (starts.length == 0) {
+      starts = lineStarts(source, source.length);
+      lineStarts = starts;
+    }
+    return starts;
+  }
+
+  private static int[] lineStarts(byte[] source, int end) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < end; i++) {
+      boolean carriageReturn =
+          source[i] == '\r' && (i + 1 >= source.length || source[i + 1] != '\n');
+      if (source[i] == '\n' || carriageReturn) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
   }
 
   @Override

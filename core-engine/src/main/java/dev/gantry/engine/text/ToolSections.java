@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Custom sections of the tool conventions that the text format of the reference tools spells out. */
+/**
+ * Custom sections of the tool conventions that the text format of the reference tools spells out.
+ */
 final class ToolSections {
   static final List<String> PRODUCER_FIELDS = List.of("language", "sdk", "processed-by");
   static final int DYLINK_MEMORY = 1;

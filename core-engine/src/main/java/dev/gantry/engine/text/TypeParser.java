@@ -210,7 +210,8 @@ final class TypeParser {
   /** Reads the fields {@code (type …)} and {@code (rec …)}. */
   RecursiveType recursiveType() {
     List<SubType> subTypes = new ArrayList<>();
-    if (reader.takeOpen("rec")) {
+    boolean grouped = reader.takeOpen("rec");
+    if (grouped) {
       while (!reader.atClose()) {
         subTypes.add(definition(scope.typeCount() + subTypes.size()));
       }
@@ -218,7 +219,7 @@ final class TypeParser {
     } else {
       subTypes.add(definition(scope.typeCount()));
     }
-    return new RecursiveType(subTypes);
+    return new RecursiveType(subTypes, grouped);
   }
 
   private SubType definition(int typeIndex) {

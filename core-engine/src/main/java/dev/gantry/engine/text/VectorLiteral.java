@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A literal of 128 bits, as bytes 0 to 7 and 8 to 15, each little-endian (core 6.5.9). */
-record VectorLiteral(long low, long high) {
+public record VectorLiteral(long low, long high) {
 
   /** Reads a shape and a number for each of its lanes. */
-  static VectorLiteral read(TokenReader reader) {
+  public static VectorLiteral read(TokenReader reader) {
     String shape = reader.kind() == TokenKind.WORD ? reader.text() : "";
     int laneCount =
         switch (shape) {

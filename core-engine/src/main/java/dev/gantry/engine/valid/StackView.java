@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operand and control stacks at one point of a body (core A.3). */
-public interface StackView {
+public sealed interface StackView permits Stacks {
 
   /** {@return the number of operands on the stack, all enclosing blocks included} */
   int height();
@@ -32,9 +32,12 @@ public interface StackView {
   BlockView block(int labelIndex);
 
   /** An entry of the control stack. */
-  interface BlockView {
+  sealed interface BlockView permits Frame {
 
-    /** {@return the opcode that opened it; {@code BLOCK} for the body of the function} */
+    /**
+     * {@return the opcode that began it: {@code BLOCK} for the body of the function, {@code ELSE}
+     * in the second half of an {@code if}, {@code CATCH} or {@code CATCH_ALL} in a legacy handler}
+     */
     Opcode opener();
 
     /** {@return the height of the operand stack below the parameters of the block} */

@@ -16,7 +16,7 @@ public record SemanticVersion(
     implements Comparable<SemanticVersion> {
   private static final BigInteger LARGEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
   private static final String NUMBER = "(0|[1-9][0-9]{0,19})";
-  private static final String PRE = "(?:0|[1-9][0-9]*+|[0-9]*+[A-Za-z-][0-9A-Za-z-]*+)";
+  private static final String PRE = "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|0|[1-9][0-9]*+)";
   private static final Pattern FORM =
       Pattern.compile(
           NUMBER + "\\." + NUMBER + "\\." + NUMBER

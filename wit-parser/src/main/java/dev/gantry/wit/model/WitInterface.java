@@ -10,6 +10,7 @@ import java.util.SequencedMap;
  * @param name empty for one that is written inside a world
  * @param types by name, those of {@code use} first
  * @param functions by their full names
+ * @param copyOf what an {@code include} copied, for one that is written inside a world
  */
 public record WitInterface(
     Optional<String> name,
@@ -18,6 +19,7 @@ public record WitInterface(
     SequencedMap<String, Function> functions,
     Optional<String> docs,
     Stability stability,
+    Optional<InterfaceId> copyOf,
     Location location) {
   public WitInterface {
     types = Maps.copyOf(types);

@@ -1,6 +1,7 @@
 package dev.gantry.wasi.bindings.io;
 
 /** {@code wasi:io/error@0.2.12}: what went wrong, for people to read. */
+@SuppressWarnings("AvoidCommonTypeNames") // The name is the standard's.
 public interface Error {
 
   /** {@code resource error}. */

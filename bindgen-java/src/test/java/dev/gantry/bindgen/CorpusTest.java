@@ -1,0 +1,58 @@
+package dev.gantry.bindgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gantry.wit.WitInput;
+import dev.gantry.wit.WitLoader;
+import dev.gantry.wit.model.WorldId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every world of the corpora becomes Java that compiles without a warning. */
+class CorpusTest {
+  @TempDir private Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> worldsOfTheGeneratorsOwnCases() throws IOException {
+    Path cases = corpora().resolve("wit-bindgen-codegen/tests/codegen");
+    return Files.list(cases).sorted().map(path -> Files.isDirectory(path.resolve("wit")) ? path.resolve("wit") : path).map(this::test);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> worldsOfWasi() {
+    return Stream.of("0.2.12/cli", "0.2.12/http", "0.3.0/cli", "0.3.0/http")
+        .map(corpora().resolve("wasi-wit")::resolve)
+        .map(this::test);
+  }
+
+  private DynamicTest test(Path wit) {
+    return DynamicTest.dynamicTest(wit.toString(), () -> check(wit));
+  }
+
+  private void check(Path wit) throws IOException {
+    WitInput input = WitLoader.create().withAllFeatures().load(wit);
+    int number = 0;
+    for (WorldId world : input.resolution().get(input.mainPackage()).worlds().values()) {
+      var files = Bindgen.generate(input.resolution(), world, BindgenOptions.into("bar.out"));
+      Path output = folder.resolve(wit.getFileName() + "-" + number++);
+      assertThat(JavaCompilation.complaints(files, output)).isEmpty();
+    }
+  }
+
+  private static Path corpora() {
+    String named =
+        Optional.ofNullable(System.getProperty("gantry.corpora"))
+            .or(() -> Optional.ofNullable(System.getenv("GANTRY_CORPORA")))
+            .orElse(System.getProperty("gantry.root") + "/../shared/corpora");
+    Path folder = Path.of(named);
+    assumeTrue(Files.isDirectory(folder), "the corpora are not here: " + folder);
+    return folder;
+  }
+}

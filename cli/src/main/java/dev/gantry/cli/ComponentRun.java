@@ -1,0 +1,144 @@
+package dev.gantry.cli;
+
+import dev.gantry.component.Component;
+import dev.gantry.component.ComponentInstance;
+import dev.gantry.component.ComponentLinker;
+import dev.gantry.component.ExportedFunction;
+import dev.gantry.component.LinkedComponent;
+import dev.gantry.component.Store;
+import dev.gantry.component.wave.Wave;
+import dev.gantry.component.wave.WaveCall;
+import dev.gantry.types.Result;
+import dev.gantry.wasi.Wasi;
+import dev.gantry.wasi.WasiBuilder;
+import dev.gantry.wasi.WasiExitException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run of a component with WASI, as a command or by calls of its exports. */
+record ComponentRun(
+    Console console,
+    String file,
+    List<String> arguments,
+    Map<String, String> environment,
+    List<String> directories) {
+
+  private static final String RUN = "wasi:cli/run";
+
+  /** {@return the exit status of the component's {@code wasi:cli/run}} */
+  int main(byte[] bytes, RunLimits limits) throws IOException {
+    LinkedComponent linked = link(bytes);
+    String run =
+        linked.component().exports().stream()
+            .filter(name -> name.equals(RUN) || name.startsWith(RUN + "@"))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "`%s` does not export `%s`; call one of its exports with --invoke: %s"
+                            .formatted(file, RUN, linked.component().exports())));
+    try (Store store = Store.create(limits.storeLimits())) {
+      Optional<Object> result = linked.instantiate(store).call(run + "#run");
+      return result.stream().anyMatch(value -> value instanceof Result.Err) ? 1 : ExitCode.OK;
+    } catch (WasiExitException exit) {
+      return exit.status();
+    } finally {
+      console.flush();
+    }
+  }
+
+  /** Calls exports of one instance in order, and prints each result on a line. */
+  int invoke(byte[] bytes, RunLimits limits, List<String> calls) throws IOException {
+    LinkedComponent linked = link(bytes);
+    var handles = new ArrayList<Object>();
+    try (Store store = Store.create(limits.storeLimits())) {
+      ComponentInstance instance = linked.instantiate(store);
+      for (String call : calls) {
+        invoke(instance, call, handles).ifPresent(console.out()::println);
+        console.flush();
+      }
+      return ExitCode.OK;
+    } catch (WasiExitException exit) {
+      return exit.status();
+    } finally {
+      console.flush();
+    }
+  }
+
+  private static Optional<String> invoke(
+      ComponentInstance instance, String text, List<Object> handles) {
+    ExportedFunction function;
+    Optional<Object> result;
+    try {
+      WaveCall call = WaveCall.of(text);
+      function = instance.function(call.function());
+      List<Object> values =
+          call.arguments(function.type(), number -> handle(handles, number));
+      result = function.call(values);
+    } catch (IllegalArgumentException unfit) {
+      throw new InputException("cannot call `%s`: %s".formatted(text, unfit.getMessage()));
+    }
+    return function
+        .type()
+        .result()
+        .map(type -> Wave.print(type, result.orElseThrow(), value -> name(handles, value)));
+  }
+
+  private static Object handle(List<Object> handles, int number) {
+    if (number < 1 || number > handles.size()) {
+      throw new IllegalArgumentException("no call has given a handle $" + number);
+    }
+    return handles.get(number - 1);
+  }
+
+  private static String name(List<Object> handles, Object handle) {
+    handles.add(handle);
+    return "$" + handles.size();
+  }
+
+  private LinkedComponent link(byte[] bytes) throws IOException {
+    Component component = Component.of(bytes);
+    var linker = ComponentLinker.create();
+    wasi().addTo(linker);
+    return linker.link(component);
+  }
+
+  private Wasi wasi() throws IOException {
+    var all = new ArrayList<String>();
+    all.add(programName());
+    all.addAll(arguments);
+    WasiBuilder builder =
+        Wasi.builder()
+            .arguments(all)
+            .environment(environment)
+            .stdin(console.in())
+            .stdout(console.out())
+            .stderr(console.err());
+    for (String directory : directories) {
+      grant(builder, directory);
+    }
+    return builder.build();
+  }
+
+  private String programName() {
+    Path name = Path.of(file).getFileName();
+    return name == null ? file : name.toString();
+  }
+
+  private static void grant(WasiBuilder builder, String option) throws IOException {
+    boolean readOnly = option.endsWith(":ro");
+    String names = readOnly ? option.substring(0, option.length() - ":ro".length()) : option;
+    int split = names.indexOf("::");
+    String host = split < 0 ? names : names.substring(0, split);
+    String guest = split < 0 ? names : names.substring(split + 2);
+    if (readOnly) {
+      builder.readOnlyDirectory(Path.of(host), guest);
+    } else {
+      builder.directory(Path.of(host), guest);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.gantry.cli;
+
+import dev.gantry.engine.MalformedException;
+import dev.gantry.engine.text.TextModule;
+
+/** Reads what may be given as text or as binary. */
+final class TextInput {
+  private TextInput() {}
+
+  /**
+   * {@return a file as binary}
+   *
+   * @param file a path, or {@code -} for standard input
+   * @throws InputException if it cannot be read, or is neither
+   */
+  static byte[] read(Console console, String file) {
+    byte[] bytes = console.read(file);
+    if (isBinary(bytes)) {
+      return bytes;
+    }
+    try {
+      return TextModule.parse(bytes);
+    } catch (MalformedException e) {
+      throw new InputException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static boolean isBinary(byte[] bytes) {
+    return bytes.length >= 4
+        && bytes[0] == 0
+        && bytes[1] == 'a'
+        && bytes[2] == 's'
+        && bytes[3] == 'm';
+  }
+}

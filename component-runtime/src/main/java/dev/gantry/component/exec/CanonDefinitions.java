@@ -1,0 +1,176 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.abi.CoreFunctionType;
+import dev.gantry.abi.CoreType;
+import dev.gantry.abi.GuestOptions;
+import dev.gantry.abi.PointerType;
+import dev.gantry.abi.ResourceEntry;
+import dev.gantry.abi.ResourceIdentity;
+import dev.gantry.abi.StringEncoding;
+import dev.gantry.component.syntax.Canon;
+import dev.gantry.component.syntax.CanonOptions;
+import dev.gantry.component.syntax.Sort;
+import dev.gantry.engine.Function;
+import dev.gantry.engine.Memory;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that canonical definitions make (CanonicalABI.md, Canonical Definitions). */
+final class CanonDefinitions {
+  private static final List<CoreType> ONE_I32 = List.of(CoreType.I32);
+
+  private final ComponentPlan plan;
+  private final RuntimeInstance instance;
+  private final IndexSpace space;
+
+  CanonDefinitions(ComponentPlan plan, RuntimeInstance instance, IndexSpace space) {
+    this.plan = plan;
+    this.instance = instance;
+    this.space = space;
+  }
+
+  ComponentFunction lift(int position, Canon.Lift lift) {
+    if (lift.options().async()) {
+      return new UnsupportedFunction("async lift");
+    }
+    return new LiftedFunction(
+        instance,
+        plan.lift(position).descriptor(),
+        options(lift.options()),
+        coreFunction(lift.coreFunctionIndex()),
+        functionOrNull(lift.options().postReturn()));
+  }
+
+  Function lower(int position, Canon.Lower lower) {
+    ComponentPlan.LiftPlan lowered = plan.lift(position);
+    if (lower.options().async()) {
+      return unsupported(lowered.coreType(), "async lower");
+    }
+    return CoreCalls.create(
+        lowered.coreType(),
+        new LoweredFunction(
+            instance,
+            lowered.descriptor(),
+            options(lower.options()),
+            space.function(lower.functionIndex())));
+  }
+
+  Function builtIn(Canon.OfBuiltIn definition) {
+    return switch (definition) {
+      case Canon.OfType(var builtIn, var typeIndex) ->
+          switch (builtIn) {
+            case RESOURCE_NEW -> resourceNew(resource(typeIndex));
+            case RESOURCE_DROP -> resourceDrop(resource(typeIndex));
+            case RESOURCE_REP -> resourceRep(resource(typeIndex));
+            default -> unsupported(definition);
+          };
+      default -> unsupported(definition);
+    };
+  }
+
+  private Function resourceNew(ResourceIdentity type) {
+    return CoreCalls.create(
+        new CoreFunctionType(ONE_I32, ONE_I32),
+        arguments -> {
+          instance.checkMayLeave();
+          int index = instance.handles().add(ResourceEntry.own(type, (int) arguments[0]));
+          return new long[] {index};
+        });
+  }
+
+  private Function resourceDrop(ResourceIdentity type) {
+    return CoreCalls.create(
+        new CoreFunctionType(ONE_I32, List.of()),
+        arguments -> {
+          instance.checkMayLeave();
+          ResourceEntry entry = instance.handles().removeResource((int) arguments[0], type);
+          if (entry.isOwn()) {
+            drop(type, entry.representation());
+          }
+          return new long[0];
+        });
+  }
+
+  private void drop(ResourceIdentity type, int representation) {
+    switch (type) {
+      case GuestResourceType guest -> guest.drop(representation, instance);
+      case HostResourceType host -> {
+        Object object = instance.store().hostResources().remove(representation);
+        try {
+          host.drop(object);
+        } catch (RuntimeException thrown) {
+          throw new HostFaultException("dropping a resource of the host failed: ", thrown);
+        }
+      }
+      default -> throw new AssertionError(type);
+    }
+  }
+
+  private Function resourceRep(ResourceIdentity type) {
+    return CoreCalls.create(
+        new CoreFunctionType(ONE_I32, ONE_I32),
+        arguments -> {
+          int index = (int) arguments[0];
+          int representation = instance.handles().resource(index, type).representation();
+          return new long[] {representation & 0xFFFF_FFFFL};
+        });
+  }
+
+  private ResourceIdentity resource(int typeIndex) {
+    if (space.get(Sort.TYPE, typeIndex) instanceof Item.OfType(var type) && type.isPresent()) {
+      return type.orElseThrow();
+    }
+    throw new AssertionError("validation let pass as resource type: " + typeIndex);
+  }
+
+  private GuestOptions options(CanonOptions options) {
+    GuestOptions result = GuestOptions.NONE.withEncoding(encoding(options));
+    if (options.memory().isPresent()) {
+      int index = options.memory().getAsInt();
+      if (!(space.core(Sort.CORE_MEMORY, index) instanceof Memory memory)) {
+        throw new AssertionError("validation let pass as memory");
+      }
+      PointerType pointer = plan.isMemory64(index) ? PointerType.I64 : PointerType.I32;
+      result = result.withMemory(new EngineMemory(memory, pointer));
+    }
+    if (options.realloc().isPresent()) {
+      result =
+          result.withReallocation(
+              new GuestReallocation(instance, coreFunction(options.realloc().getAsInt())));
+    }
+    return result;
+  }
+
+  private static StringEncoding encoding(CanonOptions options) {
+    return switch (options.stringEncoding()) {
+      case UTF8 -> StringEncoding.UTF8;
+      case UTF16 -> StringEncoding.UTF16;
+      case LATIN1_UTF16 -> StringEncoding.LATIN1_UTF16;
+    };
+  }
+
+  private @Nullable Function functionOrNull(OptionalInt index) {
+    return index.isPresent() ? coreFunction(index.getAsInt()) : null;
+  }
+
+  Function coreFunction(int index) {
+    if (space.core(Sort.CORE_FUNCTION, index) instanceof Function function) {
+      return function;
+    }
+    throw new AssertionError("validation let pass as core function: " + index);
+  }
+
+  private Function unsupported(Canon.OfBuiltIn definition) {
+    int index = space.coreCount(Sort.CORE_FUNCTION);
+    return unsupported(plan.coreFunctionType(index), definition.builtIn().text());
+  }
+
+  private static Function unsupported(CoreFunctionType type, String construct) {
+    return CoreCalls.create(
+        type,
+        _ -> {
+          throw new UnsupportedOperationException("`%s` is not yet supported".formatted(construct));
+        });
+  }
+}

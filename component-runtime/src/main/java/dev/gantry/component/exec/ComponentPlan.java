@@ -1,0 +1,147 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.abi.CallingConvention;
+import dev.gantry.abi.CoreFunctionType;
+import dev.gantry.abi.CoreSignature;
+import dev.gantry.abi.CoreType;
+import dev.gantry.abi.Descriptors;
+import dev.gantry.abi.FunctionDescriptor;
+import dev.gantry.abi.FunctionType;
+import dev.gantry.abi.PointerType;
+import dev.gantry.component.syntax.Canon;
+import dev.gantry.component.syntax.CanonOptions;
+import dev.gantry.component.syntax.Definition;
+import dev.gantry.component.valid.DefinedItem;
+import dev.gantry.component.valid.ResourceSlot;
+import dev.gantry.component.valid.ValidComponent;
+import dev.gantry.engine.Engine;
+import dev.gantry.engine.Module;
+import dev.gantry.engine.syntax.AddressType;
+import dev.gantry.engine.syntax.CompositeType;
+import dev.gantry.engine.syntax.ValueType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A valid component with its core modules compiled and its function types resolved. Immutable.
+ *
+ * <p>The maps go by the positions of definitions.
+ */
+final class ComponentPlan {
+  private final ValidComponent valid;
+  private final Map<Integer, Module> modules = new HashMap<>();
+  private final Map<Integer, ComponentPlan> nested = new HashMap<>();
+  private final Map<Integer, LiftPlan> lifts = new HashMap<>();
+  private final Map<Integer, List<ResourceSlot>> slots = new HashMap<>();
+
+  /**
+   * What a lift or a lower makes.
+   *
+   * @param coreType the type of the core function
+   */
+  record LiftPlan(FunctionDescriptor descriptor, CoreFunctionType coreType) {}
+
+  private ComponentPlan(ValidComponent valid) {
+    this.valid = valid;
+  }
+
+  static ComponentPlan of(Engine engine, ValidComponent valid) {
+    var plan = new ComponentPlan(valid);
+    var descriptors32 = new Descriptors(PointerType.I32);
+    var descriptors64 = new Descriptors(PointerType.I64);
+    for (int position = 0; position < valid.syntax().definitions().size(); position++) {
+      switch (valid.syntax().definitions().get(position)) {
+        case Definition.CoreModule(var binary) ->
+            plan.modules.put(position, Module.of(engine, binary.copy()));
+        case Definition.NestedComponent _ ->
+            plan.nested.put(
+                position, of(engine, IndexSpace.present(valid.nested().get(position), position)));
+        case Definition.CanonDefinition(Canon.Lift(_, var options, var typeIndex)) ->
+            plan.addLift(
+                position,
+                plan.functionType(typeIndex),
+                CallingConvention.LIFT,
+                plan.usesMemory64(options) ? descriptors64 : descriptors32);
+        case Definition.CanonDefinition(Canon.Lower(var functionIndex, var options)) ->
+            plan.addLift(
+                position,
+                valid.functions().get(functionIndex),
+                CallingConvention.LOWER,
+                plan.usesMemory64(options) ? descriptors64 : descriptors32);
+        default -> {}
+      }
+    }
+    for (ResourceSlot slot : valid.resources()) {
+      plan.slots.computeIfAbsent(slot.position(), _ -> new ArrayList<>()).add(slot);
+    }
+    return plan;
+  }
+
+  private void addLift(
+      int position, FunctionType type, CallingConvention convention, Descriptors descriptors) {
+    lifts.put(
+        position,
+        new LiftPlan(
+            FunctionDescriptor.of(type, descriptors),
+            CoreSignature.of(type, convention, descriptors)));
+  }
+
+  private FunctionType functionType(int typeIndex) {
+    return switch (valid.types().get(typeIndex)) {
+      case DefinedItem.OfFunctions(var type) -> type;
+      case DefinedItem other -> throw new AssertionError("no function type: " + other.text());
+    };
+  }
+
+  private boolean usesMemory64(CanonOptions options) {
+    return options.memory().isPresent() && isMemory64(options.memory().getAsInt());
+  }
+
+  /** {@return whether the addresses of a memory have 64 bits} */
+  boolean isMemory64(int memoryIndex) {
+    return valid.coreMemories().get(memoryIndex).addressType() == AddressType.I64;
+  }
+
+  /** {@return the type of a core function that the component defines} */
+  CoreFunctionType coreFunctionType(int index) {
+    CompositeType.FunctionType type =
+        valid.coreTypes().function(valid.coreFunctions().get(index));
+    return new CoreFunctionType(flat(type.parameters()), flat(type.results()));
+  }
+
+  private static List<CoreType> flat(List<ValueType> types) {
+    return types.stream().map(ComponentPlan::flat).toList();
+  }
+
+  private static CoreType flat(ValueType type) {
+    return switch (type) {
+      case ValueType.NumberType.I32 -> CoreType.I32;
+      case ValueType.NumberType.I64 -> CoreType.I64;
+      case ValueType.NumberType.F32 -> CoreType.F32;
+      case ValueType.NumberType.F64 -> CoreType.F64;
+      default -> throw new UnsupportedOperationException(type + " is not yet supported here");
+    };
+  }
+
+  ValidComponent valid() {
+    return valid;
+  }
+
+  Module module(int position) {
+    return IndexSpace.present(modules.get(position), position);
+  }
+
+  ComponentPlan nested(int position) {
+    return IndexSpace.present(nested.get(position), position);
+  }
+
+  LiftPlan lift(int position) {
+    return IndexSpace.present(lifts.get(position), position);
+  }
+
+  List<ResourceSlot> slots(int position) {
+    return slots.getOrDefault(position, List.of());
+  }
+}

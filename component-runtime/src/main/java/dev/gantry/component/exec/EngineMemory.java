@@ -1,0 +1,63 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.abi.LinearMemory;
+import dev.gantry.abi.PointerType;
+import dev.gantry.engine.Memory;
+
+/** A memory of the core engine, as the Canonical ABI sees it. */
+record EngineMemory(Memory memory, PointerType pointerType) implements LinearMemory {
+  @Override
+  public long byteLength() {
+    return memory.byteLength();
+  }
+
+  @Override
+  public byte loadByte(long address) {
+    return memory.readByte(address);
+  }
+
+  @Override
+  public short loadShort(long address) {
+    return memory.readShort(address);
+  }
+
+  @Override
+  public int loadInt(long address) {
+    return memory.readInt(address);
+  }
+
+  @Override
+  public long loadLong(long address) {
+    return memory.readLong(address);
+  }
+
+  @Override
+  public void storeByte(long address, byte value) {
+    memory.writeByte(address, value);
+  }
+
+  @Override
+  public void storeShort(long address, short value) {
+    memory.writeShort(address, value);
+  }
+
+  @Override
+  public void storeInt(long address, int value) {
+    memory.writeInt(address, value);
+  }
+
+  @Override
+  public void storeLong(long address, long value) {
+    memory.writeLong(address, value);
+  }
+
+  @Override
+  public void read(long address, byte[] destination, int offset, int length) {
+    memory.read(address, destination, offset, length);
+  }
+
+  @Override
+  public void write(long address, byte[] source, int offset, int length) {
+    memory.write(address, source, offset, length);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.abi.HandleValues;
+import dev.gantry.abi.ResourceIdentity;
+import dev.gantry.abi.UnfitValueException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the host sees of resources during one call: its own objects, or handles to those of guests.
+ *
+ * <p>Closing it ends what was lent for the call.
+ */
+final class HostHandleValues implements HandleValues, AutoCloseable {
+  private final RuntimeStore store;
+  private final List<Runnable> atTheEnd = new ArrayList<>(0);
+
+  HostHandleValues(RuntimeStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Object owned(ResourceIdentity type, int representation) {
+    return switch (type) {
+      case HostResourceType _ -> store.hostResources().remove(representation);
+      case GuestResourceType guest -> new GuestResourceHandle(store, guest, representation, true);
+      default -> throw new AssertionError(type);
+    };
+  }
+
+  @Override
+  public Object borrowed(ResourceIdentity type, int representation) {
+    return switch (type) {
+      case HostResourceType _ -> store.hostResources().get(representation);
+      case GuestResourceType guest -> {
+        var handle = new GuestResourceHandle(store, guest, representation, false);
+        atTheEnd.add(handle::invalidate);
+        yield handle;
+      }
+      default -> throw new AssertionError(type);
+    };
+  }
+
+  @Override
+  public int takeOwned(ResourceIdentity type, Object value) {
+    return switch (type) {
+      case HostResourceType host -> store.hostResources().add(host, checked(host, value));
+      case GuestResourceType guest -> checked(guest, value).give();
+      default -> throw new AssertionError(type);
+    };
+  }
+
+  @Override
+  public int lend(ResourceIdentity type, Object value) {
+    return switch (type) {
+      case HostResourceType host -> {
+        int representation = store.hostResources().add(host, checked(host, value));
+        atTheEnd.add(() -> store.hostResources().remove(representation));
+        yield representation;
+      }
+      case GuestResourceType guest -> {
+        GuestResourceHandle handle = checked(guest, value);
+        int representation = handle.lend();
+        atTheEnd.add(handle::returnLent);
+        yield representation;
+      }
+      default -> throw new AssertionError(type);
+    };
+  }
+
+  private static Object checked(HostResourceType type, Object value) {
+    if (!type.isInstance(value)) {
+      throw new UnfitValueException(
+          "expected a resource `%s` (%s), found %s"
+              .formatted(
+                  type.name(), type.javaClass().getSimpleName(), value.getClass().getSimpleName()));
+    }
+    return value;
+  }
+
+  private static GuestResourceHandle checked(GuestResourceType type, Object value) {
+    if (value instanceof GuestResourceHandle handle) {
+      if (handle.type().equals(type)) {
+        return handle;
+      }
+      throw new UnfitValueException(
+          "expected a resource `%s`, found one of another type, `%s`"
+              .formatted(type.name(), handle.type().name()));
+    }
+    throw new UnfitValueException(
+        "expected a handle to a resource `%s`, found %s"
+            .formatted(type.name(), value.getClass().getSimpleName()));
+  }
+
+  @Override
+  public void close() {
+    for (Runnable end : atTheEnd.reversed()) {
+      end.run();
+    }
+    atTheEnd.clear();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.abi.BorrowScope;
+import dev.gantry.abi.CallContext;
+import dev.gantry.abi.FunctionDescriptor;
+import dev.gantry.abi.GuestOptions;
+import dev.gantry.abi.HandleValues;
+import dev.gantry.abi.UnfitValueException;
+import dev.gantry.engine.Function;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A core function as a component-level one ({@code canon lift} in CanonicalABI.md). */
+final class LiftedFunction implements ComponentFunction {
+  private final RuntimeInstance instance;
+  private final FunctionDescriptor descriptor;
+  private final GuestOptions options;
+  private final Function core;
+  private final @Nullable Function postReturn;
+
+  LiftedFunction(
+      RuntimeInstance instance,
+      FunctionDescriptor descriptor,
+      GuestOptions options,
+      Function core,
+      @Nullable Function postReturn) {
+    this.instance = instance;
+    this.descriptor = descriptor;
+    this.options = options;
+    this.core = core;
+    this.postReturn = postReturn;
+  }
+
+  @Override
+  public boolean isOfHost() {
+    return false;
+  }
+
+  @Override
+  public void invoke(
+      @Nullable RuntimeInstance caller,
+      HandleValues values,
+      Supplier<List<?>> onStart,
+      Consumer<Optional<Object>> onResolve) {
+    instance.enterFrom(caller);
+    try {
+      var scope = new BorrowScope();
+      CallContext cx = instance.context(options, values, scope);
+      long[] results = CoreCalls.call(core, lower(caller, cx, onStart));
+      Optional<Object> result = descriptor.liftResult(cx, results);
+      scope.checkNoBorrowsRemain();
+      onResolve.accept(result);
+      callPostReturn(results);
+      instance.leaveTo(caller);
+    } catch (RejectedArgument rejected) {
+      throw rejected.reason;
+    } catch (Throwable failure) {
+      instance.poison(caller, failure);
+      throw failure;
+    }
+  }
+
+  private long[] lower(
+      @Nullable RuntimeInstance caller, CallContext cx, Supplier<List<?>> onStart) {
+    List<?> arguments = onStart.get();
+    try {
+      return descriptor.lowerParameters(cx, arguments);
+    } catch (UnfitValueException unfit) {
+      // The guest has not been called, so it is none the worse.
+      instance.leaveTo(caller);
+      throw new RejectedArgument(unfit);
+    }
+  }
+
+  private void callPostReturn(long[] results) {
+    if (postReturn != null) {
+      instance.checkMayLeave();
+      instance.setMayLeave(false);
+      CoreCalls.call(postReturn, results);
+      instance.setMayLeave(true);
+    }
+  }
+
+  /** Carries the refusal of an argument past what handles traps. */
+  private static final class RejectedArgument extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient UnfitValueException reason;
+
+    RejectedArgument(UnfitValueException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.abi.AbiTrap;
+import dev.gantry.abi.AbiTrapException;
+import dev.gantry.abi.BorrowScope;
+import dev.gantry.abi.CallContext;
+import dev.gantry.abi.GuestOptions;
+import dev.gantry.abi.HandleTable;
+import dev.gantry.abi.HandleValues;
+import dev.gantry.abi.ResourceIdentity;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of an instance of a component ({@code ComponentInstance} in CanonicalABI.md).
+ *
+ * <p>Belongs to its store, and is touched only by the thread inside.
+ */
+final class RuntimeInstance {
+  private final RuntimeStore store;
+  private final @Nullable RuntimeInstance parent;
+  private final String path;
+  private final HandleTable handles = new HandleTable();
+  private final @Nullable ResourceIdentity[] resources;
+  private boolean mayEnter = true;
+  private boolean mayLeave = true;
+  private @Nullable Throwable firstFailure;
+
+  /**
+   * A new instance.
+   *
+   * @param path where it is among the instances of the store, for messages
+   */
+  RuntimeInstance(
+      RuntimeStore store, @Nullable RuntimeInstance parent, String path, int slotCount) {
+    this.store = store;
+    this.parent = parent;
+    this.path = path;
+    this.resources = new @Nullable ResourceIdentity[slotCount];
+  }
+
+  RuntimeStore store() {
+    return store;
+  }
+
+  String path() {
+    return path;
+  }
+
+  HandleTable handles() {
+    return handles;
+  }
+
+  void bind(int slot, ResourceIdentity type) {
+    resources[slot] = type;
+  }
+
+  ResourceIdentity resource(int slot) {
+    ResourceIdentity type = resources[slot];
+    if (type == null) {
+      throw new AssertionError("resource slot %d of `%s` is not bound".formatted(slot, path));
+    }
+    return type;
+  }
+
+  @SuppressWarnings("NullAway") // slots are bound before a type that mentions them is used
+  private List<ResourceIdentity> resources() {
+    return Arrays.asList(resources);
+  }
+
+  CallContext context(GuestOptions options, HandleValues values, BorrowScope scope) {
+    return new CallContext(
+        options, this, handles, resources(), values, scope, store.limits().liftedBytes());
+  }
+
+  /**
+   * Marks the instances that a call enters ({@code enter_from} in CanonicalABI.md).
+   *
+   * @param caller the instance that calls, or null for the host
+   * @throws AbiTrapException if one of them has been entered and not been left
+   */
+  void enterFrom(@Nullable RuntimeInstance caller) {
+    for (RuntimeInstance entered = this; entered != null; entered = entered.parent) {
+      if (!entered.mayEnter && !isSelfOrAncestorOf(entered, caller)) {
+        throw entered.cannotEnter();
+      }
+    }
+    setMayEnter(caller, false);
+  }
+
+  /** Marks the same instances as left. */
+  void leaveTo(@Nullable RuntimeInstance caller) {
+    setMayEnter(caller, true);
+  }
+
+  private void setMayEnter(@Nullable RuntimeInstance caller, boolean value) {
+    for (RuntimeInstance entered = this; entered != null; entered = entered.parent) {
+      if (!isSelfOrAncestorOf(entered, caller)) {
+        entered.mayEnter = value;
+      }
+    }
+  }
+
+  private static boolean isSelfOrAncestorOf(
+      RuntimeInstance instance, @Nullable RuntimeInstance descendant) {
+    for (RuntimeInstance i = descendant; i != null; i = i.parent) {
+      if (i.equals(instance)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Notes why the instances that a call entered were never left. */
+  void poison(@Nullable RuntimeInstance caller, Throwable failure) {
+    for (RuntimeInstance entered = this; entered != null; entered = entered.parent) {
+      if (entered.firstFailure == null && !isSelfOrAncestorOf(entered, caller)) {
+        entered.firstFailure = failure;
+      }
+    }
+  }
+
+  private RuntimeException cannotEnter() {
+    AbiTrapException trap = AbiTrapException.of(AbiTrap.CANNOT_ENTER);
+    Throwable first = firstFailure;
+    return first == null ? trap : new PoisonedException(path, trap, first);
+  }
+
+  /** Closes the instance to callers while its definitions run. */
+  void beginInstantiation() {
+    mayEnter = false;
+  }
+
+  /** Opens the instance; one that failed before stays closed. */
+  void endInstantiation() {
+    mayEnter = true;
+  }
+
+  boolean mayLeave() {
+    return mayLeave;
+  }
+
+  void setMayLeave(boolean value) {
+    mayLeave = value;
+  }
+
+  /**
+   * Checks that the guest may call out of the instance.
+   *
+   * @throws AbiTrapException if it may not
+   */
+  void checkMayLeave() {
+    if (!mayLeave) {
+      throw AbiTrapException.of(AbiTrap.CANNOT_LEAVE);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.gantry.component.host;
+
+import static dev.gantry.component.host.Conversions.require;
+
+import dev.gantry.abi.ValueType;
+import dev.gantry.types.EnumValue;
+import dev.gantry.types.FlagsValue;
+import dev.gantry.types.RecordValue;
+import dev.gantry.types.VariantValue;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Conversions for the types that have generated classes. */
+final class NominalConversions {
+  private NominalConversions() {}
+
+  static Conversion ofRecord(ValueType.RecordType type, Class<?> java) {
+    require(java.isRecord(), "a record", java);
+    RecordComponent[] components = java.getRecordComponents();
+    require(components.length == type.fields().size(), type.fields().size() + " fields", java);
+    var labels = new ArrayList<String>();
+    var conversions = new ArrayList<Conversion>();
+    for (ValueType.Field field : type.fields()) {
+      RecordComponent component = components[labels.size()];
+      require(
+          JavaNames.isName(component.getName(), JavaNames.camelCase(field.label())),
+          "a field `%s`".formatted(field.label()),
+          java);
+      labels.add(field.label());
+      conversions.add(Conversions.of(field.type(), component.getGenericType()));
+    }
+    var handles = RecordHandles.of(java);
+    List<String> all = List.copyOf(labels);
+    return new Conversion(
+        value -> {
+          List<?> values = ((RecordValue) value).values();
+          Object[] arguments = new Object[values.size()];
+          for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = conversions.get(i).toJava().apply(values.get(i));
+          }
+          return handles.create(arguments);
+        },
+        value -> {
+          Object[] values = handles.read(value);
+          var mapped = new ArrayList<Object>(values.length);
+          for (Object field : values) {
+            mapped.add(conversions.get(mapped.size()).fromJava().apply(field));
+          }
+          return new RecordValue(all, mapped);
+        });
+  }
+
+  /** A case with the class that stands for it. */
+  private record CaseBinding(String label, RecordHandles handles, Optional<Conversion> payload) {
+    Object toJava(Optional<Object> value) {
+      return value.isPresent()
+          ? handles.create(payload.orElseThrow().toJava().apply(value.orElseThrow()))
+          : handles.create();
+    }
+
+    Object fromJava(Object value) {
+      return payload.isPresent()
+          ? VariantValue.of(label, payload.orElseThrow().fromJava().apply(handles.read(value)[0]))
+          : VariantValue.of(label);
+    }
+  }
+
+  static Conversion ofVariant(ValueType.VariantType type, Class<?> java) {
+    require(java.isSealed(), "a variant", java);
+    var byLabel = new HashMap<String, CaseBinding>();
+    var byClass = new HashMap<Class<?>, CaseBinding>();
+    for (ValueType.Case variantCase : type.cases()) {
+      Class<?> caseClass = caseClass(java, variantCase.label());
+      RecordComponent[] components = caseClass.getRecordComponents();
+      require(
+          components.length == (variantCase.payload().isPresent() ? 1 : 0),
+          "case `%s`".formatted(variantCase.label()),
+          caseClass);
+      var binding =
+          new CaseBinding(
+              variantCase.label(),
+              RecordHandles.of(caseClass),
+              variantCase
+                  .payload()
+                  .map(payload -> Conversions.of(payload, components[0].getGenericType())));
+      byLabel.put(variantCase.label(), binding);
+      byClass.put(caseClass, binding);
+    }
+    require(java.getPermittedSubclasses().length == byClass.size(), "no more cases", java);
+    return new Conversion(
+        value -> {
+          VariantValue variant = (VariantValue) value;
+          return present(byLabel, variant.label()).toJava(variant.payload());
+        },
+        value -> present(byClass, value.getClass()).fromJava(value));
+  }
+
+  private static Class<?> caseClass(Class<?> java, String label) {
+    String name = JavaNames.pascalCase(label);
+    for (Class<?> permitted : java.getPermittedSubclasses()) {
+      if (permitted.isRecord() && JavaNames.isName(permitted.getSimpleName(), name)) {
+        return permitted;
+      }
+    }
+    throw new BindingMismatch(
+        "Java type %s has no case `%s`".formatted(java.getSimpleName(), label));
+  }
+
+  static Conversion ofEnum(List<String> labels, Class<?> java) {
+    require(java.isEnum(), "an enum", java);
+    Object[] constants = java.getEnumConstants();
+    require(constants.length == labels.size(), labels.size() + " cases", java);
+    var byLabel = new HashMap<String, Object>();
+    var values = new ArrayList<EnumValue>();
+    for (String label : labels) {
+      Object constant = constants[values.size()];
+      require(
+          JavaNames.isName(((Enum<?>) constant).name(), JavaNames.constant(label)),
+          "case `%s`".formatted(label),
+          java);
+      byLabel.put(label, constant);
+      values.add(new EnumValue(label));
+    }
+    return new Conversion(
+        value -> present(byLabel, ((EnumValue) value).label()),
+        value -> values.get(((Enum<?>) value).ordinal()));
+  }
+
+  static Conversion ofFlags(List<String> labels, Class<?> java) {
+    RecordComponent[] components =
+        java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
+    require(
+        components.length == 1 && components[0].getType().equals(long.class), "flags", java);
+    var handles = RecordHandles.of(java);
+    return new Conversion(
+        value -> {
+          long bits = 0;
+          for (String label : ((FlagsValue) value).labels()) {
+            bits |= 1L << labels.indexOf(label);
+          }
+          return handles.create(bits);
+        },
+        value -> {
+          long bits = (long) handles.read(value)[0];
+          var set = new ArrayList<String>();
+          for (int i = 0; i < labels.size(); i++) {
+            if ((bits >>> i & 1) != 0) {
+              set.add(labels.get(i));
+            }
+          }
+          return FlagsValue.of(set);
+        });
+  }
+
+  private static <K, V> V present(Map<K, V> map, K key) {
+    V value = map.get(key);
+    if (value == null) {
+      throw new AssertionError("not a case: " + key);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.gantry.component.host;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+
+/** The constructor and the accessors of a record, as method handles. */
+final class RecordHandles {
+  private final MethodHandle constructor;
+  private final MethodHandle[] accessors;
+
+  private RecordHandles(MethodHandle constructor, MethodHandle[] accessors) {
+    this.constructor = constructor;
+    this.accessors = accessors;
+  }
+
+  /**
+   * {@return the handles of a public record}
+   *
+   * @throws BindingMismatch if the record is not accessible
+   */
+  static RecordHandles of(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    try {
+      MethodHandle constructor =
+          lookup.findConstructor(type, MethodType.methodType(void.class, types));
+      MethodHandle[] accessors = new MethodHandle[components.length];
+      for (int i = 0; i < accessors.length; i++) {
+        accessors[i] =
+            lookup
+                .unreflect(components[i].getAccessor())
+                .asType(MethodType.methodType(Object.class, Object.class));
+      }
+      return new RecordHandles(
+          constructor
+              .asSpreader(Object[].class, types.length)
+              .asType(MethodType.methodType(Object.class, Object[].class)),
+          accessors);
+    } catch (ReflectiveOperationException inaccessible) {
+      throw new BindingMismatch(
+          "Java type %s is not accessible: %s"
+              .formatted(type.getName(), inaccessible.getMessage()));
+    }
+  }
+
+  Object create(Object... arguments) {
+    try {
+      return (Object) constructor.invokeExact(arguments);
+    } catch (Throwable thrown) {
+      throw Invocations.unchecked(thrown);
+    }
+  }
+
+  Object[] read(Object value) {
+    Object[] values = new Object[accessors.length];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (Object) accessors[i].invokeExact(value);
+      }
+    } catch (Throwable thrown) {
+      throw Invocations.unchecked(thrown);
+    }
+    return values;
+  }
+}

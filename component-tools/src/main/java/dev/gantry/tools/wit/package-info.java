@@ -1,0 +1,7 @@
+/**
+ * WIT as WebAssembly and back (WIT.md, Package Format).
+ *
+ * <p>{@link dev.gantry.tools.wit.ComponentWit} reads the WIT out of any component: a WIT package in
+ * binary form gives its packages back, any other component the world that it was made for.
+ */
+package dev.gantry.tools.wit;

@@ -1,0 +1,203 @@
+package dev.gantry.engine.link;
+
+import dev.gantry.engine.External;
+import dev.gantry.engine.Module;
+import dev.gantry.engine.Store;
+import dev.gantry.engine.generated.FunctionReference;
+import dev.gantry.engine.generated.GlobalCell;
+import dev.gantry.engine.generated.GuestInstance;
+import dev.gantry.engine.generated.GuestTable;
+import dev.gantry.engine.generated.GuestTag;
+import dev.gantry.engine.generated.HostEntry;
+import dev.gantry.engine.generated.InstanceParts;
+import dev.gantry.engine.generated.LinearMemory;
+import dev.gantry.engine.syntax.Bytes;
+import dev.gantry.engine.syntax.DataSegment;
+import dev.gantry.engine.syntax.ElementSegment;
+import dev.gantry.engine.syntax.Export;
+import dev.gantry.engine.syntax.ExternalKind;
+import dev.gantry.engine.syntax.ModuleSyntax;
+import dev.gantry.engine.syntax.SegmentMode;
+import dev.gantry.engine.syntax.Table;
+import dev.gantry.engine.valid.ValidModule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an instance of a module whose imports have been found to match (core 4.7.2). */
+public final class Instantiation {
+  private final Store store;
+  private final ModuleTypes types;
+  private final ValidModule module;
+  private final ModuleSyntax syntax;
+  private final InstanceParts parts;
+  private final GuestInstance instance;
+
+  private Instantiation(
+      Store store, Module module, ModuleTypes types, ExecutableModule executable) {
+    this.store = store;
+    this.types = types;
+    this.module = types.module();
+    this.syntax = this.module.syntax();
+    this.parts =
+        new InstanceParts(
+            new @Nullable FunctionReference[this.module.count(ExternalKind.FUNCTION)],
+            new LinearMemory[this.module.count(ExternalKind.MEMORY)],
+            new GuestTable[this.module.count(ExternalKind.TABLE)],
+            new GlobalCell[this.module.count(ExternalKind.GLOBAL)],
+            new GuestTag[this.module.count(ExternalKind.TAG)],
+            types.all(),
+            new byte[syntax.data().size()][],
+            new @Nullable Object[syntax.elements().size()][]);
+    this.instance = executable.instance(store, module, parts);
+  }
+
+  /**
+   * {@return a new instance, whose start function has run}
+   *
+   * @param imports what the imports of the module stand for, in its order
+   */
+  public static GuestInstance instantiate(
+      Store store,
+      Module module,
+      ModuleTypes types,
+      ExecutableModule executable,
+      List<External> imports) {
+    store.control().takeInstance();
+    boolean entered = store.control().enter();
+    try {
+      var instantiation = new Instantiation(store, module, types, executable);
+      instantiation.bind(imports);
+      instantiation.allocate();
+      instantiation.export();
+      instantiation.initialize();
+      return instantiation.instance;
+    } finally {
+      if (entered) {
+        store.control().leave();
+      }
+    }
+  }
+
+  private void bind(List<External> imports) {
+    int functions = 0;
+    int tables = 0;
+    int memories = 0;
+    int globals = 0;
+    int tags = 0;
+    for (External external : imports) {
+      switch (external) {
+        case FunctionReference function -> parts.functions()[functions++] = function;
+        case GuestTable table -> parts.tables()[tables++] = table;
+        case LinearMemory memory -> parts.memories()[memories++] = memory;
+        case GlobalCell global -> parts.globals()[globals++] = global;
+        case GuestTag tag -> parts.tags()[tags++] = tag;
+      }
+    }
+  }
+
+  // Allocation (core 4.7.1); functions come into being when they are first asked for
+
+  private void allocate() {
+    int tag = module.importedCount(ExternalKind.TAG);
+    for (var type : syntax.tags()) {
+      parts.tags()[tag++] = new GuestTag(types.type(type.typeIndex()));
+    }
+    int memory = module.importedCount(ExternalKind.MEMORY);
+    for (var type : syntax.memories()) {
+      boolean mayGrow = type.limits().maximum().orElse(-1) != type.limits().minimum();
+      parts.memories()[memory++] = LinearMemory.create(store.control(), types.of(type), mayGrow);
+    }
+    int global = module.importedCount(ExternalKind.GLOBAL);
+    for (var defined : syntax.globals()) {
+      GlobalCell cell = GlobalCell.create(types.of(defined.type()));
+      cell.put(evaluate(defined.initializer()));
+      parts.globals()[global++] = cell;
+    }
+    int table = module.importedCount(ExternalKind.TABLE);
+    for (Table defined : syntax.tables()) {
+      Object initial = defined.initializer().map(this::evaluateReference).orElse(null);
+      parts.tables()[table++] =
+          GuestTable.create(store.control(), types.of(defined.type()), initial);
+    }
+    for (int i = 0; i < syntax.elements().size(); i++) {
+      parts.elements()[i] = elements(syntax.elements().get(i).items());
+    }
+    for (int i = 0; i < syntax.data().size(); i++) {
+      parts.data()[i] = syntax.data().get(i).content().copy();
+    }
+  }
+
+  private @Nullable Object[] elements(ElementSegment.Items items) {
+    var references = new @Nullable Object[items.count()];
+    switch (items) {
+      case ElementSegment.Items.Functions(var functionIndices) -> {
+        for (int i = 0; i < references.length; i++) {
+          references[i] = instance.function(functionIndices.get(i));
+        }
+      }
+      case ElementSegment.Items.Expressions(var expressions) -> {
+        for (int i = 0; i < references.length; i++) {
+          references[i] = evaluate(expressions.get(i));
+        }
+      }
+    }
+    return references;
+  }
+
+  private @Nullable Object evaluate(Bytes expression) {
+    return ConstantExpression.evaluate(expression, instance);
+  }
+
+  @SuppressWarnings("NullAway") // Optional.map takes null for absent, which is what is meant.
+  private Object evaluateReference(Bytes expression) {
+    return evaluate(expression);
+  }
+
+  private void export() {
+    for (Export export : syntax.exports()) {
+      int index = export.index();
+      instance.export(
+          export.name(),
+          switch (export.kind()) {
+            case FUNCTION -> instance.function(index);
+            case TABLE -> parts.tables()[index];
+            case MEMORY -> parts.memories()[index];
+            case GLOBAL -> parts.globals()[index];
+            case TAG -> parts.tags()[index];
+          });
+    }
+  }
+
+  // Initialization: segments in their order, then the start function
+
+  private void initialize() {
+    for (int i = 0; i < syntax.elements().size(); i++) {
+      switch (syntax.elements().get(i).mode()) {
+        case SegmentMode.Active(int tableIndex, Bytes offset) -> {
+          @Nullable Object[] references = parts.elements()[i];
+          long start = ConstantExpression.address(offset, instance);
+          parts.tables()[tableIndex].initialize(start, references, 0, references.length);
+          instance.dropElements(i);
+        }
+        case SegmentMode.Declarative _ -> instance.dropElements(i);
+        case SegmentMode.Passive _ -> {}
+      }
+    }
+    for (int i = 0; i < syntax.data().size(); i++) {
+      DataSegment segment = syntax.data().get(i);
+      if (segment.mode() instanceof SegmentMode.Active(int memoryIndex, Bytes offset)) {
+        Bytes content = segment.content();
+        parts.memories()[memoryIndex].initialize(
+            ConstantExpression.address(offset, instance),
+            content.array(),
+            content.start(),
+            content.length());
+        instance.dropData(i);
+      }
+    }
+    if (syntax.start().isPresent()) {
+      FunctionReference start = instance.function(syntax.start().getAsInt());
+      HostEntry.call(start, instance, new @Nullable Object[0]);
+    }
+  }
+}

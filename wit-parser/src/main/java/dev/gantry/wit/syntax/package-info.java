@@ -1,0 +1,2 @@
+/** WIT files as syntax trees, before any name in them means something. */
+package dev.gantry.wit.syntax;
