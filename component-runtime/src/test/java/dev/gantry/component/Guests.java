@@ -11,7 +11,8 @@ final class Guests {
 
   /** {@return a built guest; the test is skipped, by name, where it is missing} */
   static Path built(String name) {
-    Path file = Path.of(System.getProperty("gantry.root", "..")).resolve("fixtures/guests").resolve(name);
+    Path file =
+        Path.of(System.getProperty("gantry.root", "..")).resolve("fixtures/guests").resolve(name);
     assumeTrue(Files.isRegularFile(file), () -> "no guest at " + file);
     return file;
   }

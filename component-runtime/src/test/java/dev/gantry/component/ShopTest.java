@@ -17,8 +17,7 @@ class ShopTest {
   @ParameterizedTest
   @ValueSource(strings = {"shop-c.wasm", "shop-rs196.wasm", "shop-rs163.wasm"})
   void answersAlike(String guest) {
-    LinkedComponent linked =
-        ComponentLinker.create().link(Component.read(Guests.built(guest)));
+    LinkedComponent linked = ComponentLinker.create().link(Component.read(Guests.built(guest)));
     try (Store store = Store.create()) {
       var session = new Session(linked.instantiate(store));
 
@@ -67,7 +66,11 @@ class ShopTest {
       ExportedFunction function = instance.function(call.function());
       Optional<Object> result =
           function.call(call.arguments(function.type(), number -> handles.get(number - 1)));
-      return function.type().result().map(type -> Wave.print(type, result.orElseThrow(), this::name)).orElse("");
+      return function
+          .type()
+          .result()
+          .map(type -> Wave.print(type, result.orElseThrow(), this::name))
+          .orElse("");
     }
 
     private String name(Object handle) {

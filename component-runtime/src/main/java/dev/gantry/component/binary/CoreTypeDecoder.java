@@ -38,8 +38,7 @@ final class CoreTypeDecoder {
       case 0x50 -> {
         in.readByte();
         yield new CoreType.ModuleType(
-            in.readVector(
-                MAX_DECLARATORS, "module type declaration", CoreTypeDecoder::declarator));
+            in.readVector(MAX_DECLARATORS, "module type declaration", CoreTypeDecoder::declarator));
       }
       default -> new CoreType.Recursive(recursiveType(in));
     };
@@ -49,8 +48,7 @@ final class CoreTypeDecoder {
     int kind = in.readByte();
     return switch (kind) {
       case 0x00 ->
-          new CoreType.ImportDeclarator(
-              new Import(in.readName(), in.readName(), externalType(in)));
+          new CoreType.ImportDeclarator(new Import(in.readName(), in.readName(), externalType(in)));
       case 0x01 -> new CoreType.TypeDeclarator(recursiveType(in));
       case 0x02 -> {
         int sort = in.readByte();
@@ -137,8 +135,7 @@ final class CoreTypeDecoder {
       return new ValueType.ReferenceType(code == 0x63, heapType(in));
     }
     return new ValueType.ReferenceType(
-        true,
-        abstractHeapType(code).orElseThrow(() -> in.invalidLeadingByte(code, "value type")));
+        true, abstractHeapType(code).orElseThrow(() -> in.invalidLeadingByte(code, "value type")));
   }
 
   private static HeapType heapType(ByteReader in) {

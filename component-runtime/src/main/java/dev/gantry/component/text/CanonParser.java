@@ -143,9 +143,7 @@ final class CanonParser {
   /** Reads options, which are looked up in their order. */
   Supplier<CanonOptions> options() {
     var pending = new ArrayList<Supplier<CanonOption>>();
-    for (Optional<Supplier<CanonOption>> option = option();
-        option.isPresent();
-        option = option()) {
+    for (Optional<Supplier<CanonOption>> option = option(); option.isPresent(); option = option()) {
       pending.add(option.get());
     }
     return () -> {

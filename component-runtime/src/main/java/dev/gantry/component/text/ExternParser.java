@@ -178,8 +178,7 @@ final class ExternParser {
       reader.open("type");
       Reference reference = Reference.path(reader, Sort.CORE_TYPE);
       reader.close();
-      return PendingType.simple(
-          () -> new ExternType.OfModule(parser.scope().resolve(reference)));
+      return PendingType.simple(() -> new ExternType.OfModule(parser.scope().resolve(reference)));
     }
     int start = reader.index();
     reader.skipToClose();
@@ -207,8 +206,7 @@ final class ExternParser {
     if (reader.takeOpen("eq")) {
       Reference value = Reference.index(reader, Sort.VALUE);
       reader.close();
-      return PendingType.simple(
-          () -> new ExternType.EqualToValue(parser.scope().resolve(value)));
+      return PendingType.simple(() -> new ExternType.EqualToValue(parser.scope().resolve(value)));
     }
     if (Reference.isListOf(reader, "type")) {
       Reference reference = Reference.indexOrList(reader, Sort.TYPE);
@@ -219,8 +217,7 @@ final class ExternParser {
                       parser.scope().resolve(reference))));
     }
     var use = types.valueTypes().use();
-    return PendingType.of(
-        java.util.List.of(use), () -> new ExternType.OfValue(use.resolve()));
+    return PendingType.of(java.util.List.of(use), () -> new ExternType.OfValue(use.resolve()));
   }
 
   private PendingType<ExternType> bound() {

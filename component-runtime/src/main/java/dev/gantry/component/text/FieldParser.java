@@ -64,10 +64,7 @@ final class FieldParser implements TextScope.Output {
                     new ComponentCustomSection(NameSection.NAME, content, definitions.size())));
     parser.leave(outer);
     return new ComponentSyntax(
-        Bytes.of(),
-        definitions,
-        Collections.nCopies(definitions.size(), 0),
-        customSections);
+        Bytes.of(), definitions, Collections.nCopies(definitions.size(), 0), customSections);
   }
 
   /** Adds a definition; {@return the index that it adds}. */
@@ -101,8 +98,7 @@ final class FieldParser implements TextScope.Output {
           bytes.writeBytes(content.string());
         }
         customSections.add(
-            new ComponentCustomSection(
-                name, Bytes.of(bytes.toByteArray()), definitions.size()));
+            new ComponentCustomSection(name, Bytes.of(bytes.toByteArray()), definitions.size()));
       }
     }
   }
@@ -172,8 +168,7 @@ final class FieldParser implements TextScope.Output {
 
   private void exportAtEnd(List<ExternName> names, Sort sort, int index) {
     for (ExternName name : names) {
-      exportsAtEnd.add(
-          new Definition.Export(name, new SortIndex(sort, index), Optional.empty()));
+      exportsAtEnd.add(new Definition.Export(name, new SortIndex(sort, index), Optional.empty()));
     }
   }
 
@@ -243,8 +238,7 @@ final class FieldParser implements TextScope.Output {
   private void type() {
     Name name = Name.read(reader);
     List<ExternName> exports = inlineExports();
-    int index =
-        isInvertedAlias() ? aliases.inverted(Sort.TYPE, name) : types.typeDefinition(name);
+    int index = isInvertedAlias() ? aliases.inverted(Sort.TYPE, name) : types.typeDefinition(name);
     exportAtEnd(exports, Sort.TYPE, index);
   }
 
@@ -266,8 +260,7 @@ final class FieldParser implements TextScope.Output {
     type.ifPresent(PendingType::expand);
     Optional<ExternType> ascribed = PendingType.resolve(type);
     int index = parser.scope().resolve(item);
-    add(
-        new Definition.Export(exportName, new SortIndex(item.sort(), index), ascribed), name);
+    add(new Definition.Export(exportName, new SortIndex(item.sort(), index), ascribed), name);
   }
 
   private void function() {

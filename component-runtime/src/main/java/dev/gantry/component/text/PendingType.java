@@ -41,7 +41,8 @@ interface PendingType<T> {
   }
 
   /** {@return a value type that is spelled out where it is used} */
-  static PendingType<ValueTypeUse> inline(TextParser parser, PendingType<? extends DefinedType> type) {
+  static PendingType<ValueTypeUse> inline(
+      TextParser parser, PendingType<? extends DefinedType> type) {
     return new PendingType<>() {
       private int index;
 

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param id without the {@code $}; empty if it is a number
  * @param exports the names that lead from an instance to it; empty if it is meant itself
  */
-record Reference(
-    Sort sort, int byteOffset, Optional<String> id, int number, List<String> exports) {
+record Reference(Sort sort, int byteOffset, Optional<String> id, int number, List<String> exports) {
   Reference {
     exports = List.copyOf(exports);
   }

@@ -71,7 +71,8 @@ final class TextScope {
             text -> {
               if (space.indices.put(text, index) != null) {
                 throw reader.malformed(
-                    name.byteOffset(), "duplicate %s identifier `$%s`".formatted(sort.text(), text));
+                    name.byteOffset(),
+                    "duplicate %s identifier `$%s`".formatted(sort.text(), text));
               }
             });
     name.text().ifPresent(text -> space.names.put(index, text));
@@ -114,14 +115,7 @@ final class TextScope {
     boolean exportable =
         switch (reference.sort()) {
           case CORE_FUNCTION, CORE_TABLE, CORE_MEMORY, CORE_GLOBAL, CORE_TAG -> true;
-          case CORE_TYPE,
-              CORE_MODULE,
-              CORE_INSTANCE,
-              FUNCTION,
-              VALUE,
-              TYPE,
-              COMPONENT,
-              INSTANCE ->
+          case CORE_TYPE, CORE_MODULE, CORE_INSTANCE, FUNCTION, VALUE, TYPE, COMPONENT, INSTANCE ->
               false;
         };
     if (!exportable || reference.exports().size() > 1) {
@@ -165,8 +159,7 @@ final class TextScope {
   private RuntimeException unknown(Reference reference, Sort sort) {
     return reader.malformed(
         reference.byteOffset(),
-        "unknown %s: failed to find name `$%s`"
-            .formatted(sort.text(), reference.id().orElse("")));
+        "unknown %s: failed to find name `$%s`".formatted(sort.text(), reference.id().orElse("")));
   }
 
   private int outerAlias(Reference reference, Sort sort, int depth, int index) {
@@ -209,8 +202,7 @@ final class TextScope {
   Alias.OuterAlias outerAlias(Reference scopeReference, Reference reference) {
     if (scopeReference.id().isEmpty() && reference.id().isEmpty()) {
       // Two numbers are taken as they are: whether they make sense is for validation.
-      return new Alias.OuterAlias(
-          reference.sort(), scopeReference.number(), reference.number());
+      return new Alias.OuterAlias(reference.sort(), scopeReference.number(), reference.number());
     }
     int depth = depth(scopeReference);
     Optional<TextScope> scope = Optional.of(this);

@@ -26,8 +26,7 @@ final class ValueTypeParser {
   PendingType<ValueTypeUse> use() {
     if (Reference.isIndex(reader)) {
       Reference reference = Reference.index(reader, Sort.TYPE);
-      return PendingType.simple(
-          () -> new ValueTypeUse.Defined(parser.scope().resolve(reference)));
+      return PendingType.simple(() -> new ValueTypeUse.Defined(parser.scope().resolve(reference)));
     }
     if (reader.kind() != TokenKind.OPEN) {
       PrimitiveType primitive = primitive();
@@ -199,8 +198,7 @@ final class ValueTypeParser {
     return PendingType.of(
         elements,
         () ->
-            new DefinedType.TupleDefinition(
-                elements.stream().map(PendingType::resolve).toList()));
+            new DefinedType.TupleDefinition(elements.stream().map(PendingType::resolve).toList()));
   }
 
   private List<String> labels() {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -196,5 +195,4 @@ public final class ComponentValidator {
               .formatted(unused));
     }
   }
-
 }

@@ -33,8 +33,7 @@ final class Context {
   /** {@return the scope some steps outward} */
   Scope outer(int count) {
     if (count < 0 || count >= scopes.size()) {
-      throw new BrokenRule(
-          "invalid outer alias count of " + Integer.toUnsignedString(count));
+      throw new BrokenRule("invalid outer alias count of " + Integer.toUnsignedString(count));
     }
     return scopes.get(scopes.size() - 1 - count);
   }

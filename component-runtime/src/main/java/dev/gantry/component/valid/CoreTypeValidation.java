@@ -75,9 +75,7 @@ final class CoreTypeValidation {
           "unknown type %s: type index out of bounds".formatted(Integer.toUnsignedString(index)));
     }
     SubType supertype =
-        inGroup
-            ? group.subTypes().get(place)
-            : context.coreTypes.get(numberOf.applyAsInt(index));
+        inGroup ? group.subTypes().get(place) : context.coreTypes.get(numberOf.applyAsInt(index));
     if (supertype.isFinal()) {
       throw new BrokenRule("sub type cannot have a final super type");
     }
@@ -93,8 +91,7 @@ final class CoreTypeValidation {
             numbers.addAll(add(group, numbers.size(), index -> number(numbers, index)));
         case CoreType.OuterAliasDeclarator(int count, int index) ->
             numbers.add(outer(numbers, count, index));
-        case CoreType.ImportDeclarator(var imported) ->
-            addImport(imports, imported, numbers);
+        case CoreType.ImportDeclarator(var imported) -> addImport(imports, imported, numbers);
         case CoreType.ExportDeclarator(var name, var type) ->
             addExport(exports, name, checked(type, numbers));
       }
@@ -127,8 +124,7 @@ final class CoreTypeValidation {
   ModuleType typeOf(ModuleSyntax module) {
     var numbers = new ArrayList<Integer>();
     for (RecursiveType group : module.types()) {
-      numbers.addAll(
-          context.coreTypes.add(group, numbers.size(), index -> number(numbers, index)));
+      numbers.addAll(context.coreTypes.add(group, numbers.size(), index -> number(numbers, index)));
     }
     var imports = new LinkedHashMap<ModuleType.ImportName, ExternalType>();
     var spaces = new ModuleSpaces();
@@ -172,8 +168,7 @@ final class CoreTypeValidation {
     return type;
   }
 
-  private static void addExport(
-      Map<String, ExternalType> exports, String name, ExternalType type) {
+  private static void addExport(Map<String, ExternalType> exports, String name, ExternalType type) {
     if (exports.put(name, type) != null) {
       throw new BrokenRule("duplicate export name `%s` already defined".formatted(name));
     }

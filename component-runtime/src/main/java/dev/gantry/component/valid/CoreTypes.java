@@ -162,8 +162,7 @@ public final class CoreTypes {
     return switch (type) {
       case ExternalType.FunctionImport(int index) ->
           new ExternalType.FunctionImport(numberOf.applyAsInt(index));
-      case ExternalType.TagType(int index) ->
-          new ExternalType.TagType(numberOf.applyAsInt(index));
+      case ExternalType.TagType(int index) -> new ExternalType.TagType(numberOf.applyAsInt(index));
       case ExternalType.TableType(var addressType, var limits, var element) ->
           new ExternalType.TableType(addressType, limits, renumber(element, numberOf));
       case ExternalType.MemoryType memory -> memory;

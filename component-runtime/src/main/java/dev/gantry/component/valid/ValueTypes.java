@@ -72,8 +72,7 @@ final class ValueTypes {
       case OwnType(var owned) -> new OwnType(resource.apply(owned));
       case BorrowType(var borrowed) -> new BorrowType(resource.apply(borrowed));
       case ListType(var element) -> new ListType(part.apply(element));
-      case FixedListType(var element, var length) ->
-          new FixedListType(part.apply(element), length);
+      case FixedListType(var element, var length) -> new FixedListType(part.apply(element), length);
       case RecordType(var fields) ->
           new RecordType(
               fields.stream()

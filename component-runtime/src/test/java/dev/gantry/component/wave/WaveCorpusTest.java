@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The cases of the reference implementation: what to accept and how to print it, what to reject. */
+/**
+ * The cases of the reference implementation: what to accept and how to print it, what to reject.
+ */
 class WaveCorpusTest {
   private static final Pattern NAME =
       Pattern.compile("(?:(?<path>ui:tests/)?ui\\.)?(?<function>[a-z0-9-]+)(?:@0\\.1\\.0)?");

@@ -38,7 +38,10 @@ class WaveTest {
         arguments(numbers, new Tuple2<>((byte) -1, -1L), "(-1, 18446744073709551615)"),
         arguments(new ListType(Primitive.U8), new byte[] {1, -1}, "[1, 255]"),
         arguments(new ListType(Primitive.STRING), List.of("a", "b"), "[\"a\", \"b\"]"),
-        arguments(new ListType(Primitive.F64), new double[] {0.5, 1e21}, "[0.5, 1" + "0".repeat(21) + "]"),
+        arguments(
+            new ListType(Primitive.F64),
+            new double[] {0.5, 1e21},
+            "[0.5, 1" + "0".repeat(21) + "]"),
         arguments(
             new OptionType(new OptionType(Primitive.U8)),
             Optional.of(Optional.empty()),
@@ -48,8 +51,7 @@ class WaveTest {
             Result.ok("x"),
             "ok(\"x\")"),
         arguments(
-            new VariantType(
-                List.of(new ValueType.Case("ok", Optional.of(Primitive.CHAR)))),
+            new VariantType(List.of(new ValueType.Case("ok", Optional.of(Primitive.CHAR)))),
             VariantValue.of("ok", 0x1F30A),
             "%ok('🌊')"));
   }
