@@ -6,6 +6,7 @@ module dev.gantry.wasi {
   requires static transitive org.jspecify;
   requires transitive dev.gantry.abi;
   requires transitive dev.gantry.component;
+  requires transitive dev.gantry.engine;
   requires jdk.net;
 
   exports dev.gantry.wasi;

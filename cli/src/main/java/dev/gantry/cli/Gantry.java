@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BindgenCommand.class,
       RunCommand.class,
+      ValidateCommand.class,
       ParseCommand.class,
       WastCommand.class,
       CompletionCommand.class

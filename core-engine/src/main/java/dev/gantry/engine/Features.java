@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parts of the language that a module may use. Immutable. */
 public final class Features {
@@ -20,6 +21,19 @@ public final class Features {
               Arrays.stream(Feature.values())
                   .filter(feature -> feature.stage() == Feature.Stage.STANDARD)
                   .toList()));
+
+  /** Version 1.0 of the language. */
+  private static final Features VERSION_1 = of(EnumSet.of(Feature.MUTABLE_GLOBAL));
+
+  /** Version 2.0 of the language. */
+  private static final Features VERSION_2 =
+      VERSION_1.with(
+          Feature.BULK_MEMORY,
+          Feature.REFERENCE_TYPES,
+          Feature.SIGN_EXTENSION,
+          Feature.SATURATING_FLOAT_TO_INT,
+          Feature.MULTI_VALUE,
+          Feature.SIMD);
 
   private final Set<Feature> enabled;
 
@@ -39,6 +53,54 @@ public final class Features {
     return Arrays.stream(Feature.values())
         .filter(feature -> feature.text().equals(text))
         .findFirst();
+  }
+
+  /**
+   * {@return a copy changed by a list such as {@code wasm2,tail-call,-simd}}
+   *
+   * <p>A name turns its feature on, or off after {@code -}. The names {@code all}, and of versions
+   * {@code mvp}, {@code wasm1}, {@code wasm2} and {@code wasm3}, stand for the features that they
+   * have; a version turns all others off.
+   *
+   * @throws IllegalArgumentException if there is no feature of a name
+   */
+  public Features withList(String list) {
+    var changed = this;
+    for (String item : list.split(",", -1)) {
+      String name = item.strip();
+      if (!name.isEmpty()) {
+        changed = name.startsWith("-") ? changed.off(name.substring(1)) : changed.on(name);
+      }
+    }
+    return changed;
+  }
+
+  private Features on(String name) {
+    return switch (name) {
+      case "all" -> ALL;
+      case "mvp" -> of(Set.of());
+      case "wasm1" -> VERSION_1;
+      case "wasm2" -> VERSION_2;
+      case "wasm3" -> STANDARD.with(Feature.THREADS);
+      default -> with(named(name).orElseThrow(() -> unknown(name)));
+    };
+  }
+
+  private Features off(String name) {
+    return name.equals("all")
+        ? of(Set.of())
+        : without(named(name).orElseThrow(() -> unknown(name)));
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "unknown feature `%s`; there are all, mvp, wasm1, wasm2, wasm3, %s"
+            .formatted(
+                name,
+                Arrays.stream(Feature.values())
+                    .filter(feature -> feature != Feature.MVP)
+                    .map(Feature::text)
+                    .collect(Collectors.joining(", "))));
   }
 
   /** {@return whether a module may use a feature} */

@@ -1,6 +1,7 @@
 package dev.gantry.wasi;
 
 import dev.gantry.component.ComponentLinker;
+import dev.gantry.engine.Linker;
 import dev.gantry.wasi.bindings.cli.Environment;
 import dev.gantry.wasi.bindings.cli.Exit;
 import dev.gantry.wasi.bindings.cli.Stderr;
@@ -42,11 +43,14 @@ import dev.gantry.wasi.filesystem.HostFilesystem;
 import dev.gantry.wasi.io.HostErrors;
 import dev.gantry.wasi.io.HostPoll;
 import dev.gantry.wasi.io.HostStreams;
+import dev.gantry.wasi.preview1.Preview1;
 import dev.gantry.wasi.random.HostInsecure;
 import dev.gantry.wasi.random.HostInsecureSeed;
 import dev.gantry.wasi.random.HostRandom;
 import dev.gantry.wasi.sockets.HostSockets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What guests may do: the capabilities behind every WASI interface.
@@ -70,8 +74,10 @@ public final class Wasi {
   }
 
   private final List<Implementation<?>> implementations;
+  private final Supplier<Preview1> preview1;
 
   Wasi(WasiBuilder builder) {
+    preview1 = builder.preview1();
     var stdin = new HostStdin(builder.stdin);
     var stdout = new HostStdout(builder.stdout);
     var stderr = new HostStderr(builder.stderr);
@@ -100,7 +106,9 @@ public final class Wasi {
                 "cli/environment",
                 Environment.class,
                 new HostEnvironment(
-                    builder.environment, builder.arguments, builder.initialDirectory)),
+                    new LinkedHashMap<>(builder.environment),
+                    builder.arguments,
+                    builder.initialDirectory)),
             implementation("cli/exit", Exit.class, new HostExit()),
             implementation("cli/stdin", Stdin.class, stdin),
             implementation("cli/stdout", Stdout.class, stdout),
@@ -129,6 +137,15 @@ public final class Wasi {
   /** Offers every interface to components. */
   public void addTo(ComponentLinker linker) {
     implementations.forEach(implementation -> implementation.addTo(linker));
+  }
+
+  /**
+   * Offers WASI 0.1 ({@code wasi_snapshot_preview1}) to core modules.
+   *
+   * <p>File descriptors belong to the linker: what it links should be instantiated once.
+   */
+  public void addTo(Linker linker) {
+    preview1.get().addTo(linker);
   }
 
   /** {@return every interface with its host} */

@@ -5,6 +5,7 @@ import dev.gantry.wasi.cli.StandardOutput;
 import dev.gantry.wasi.cli.Terminals;
 import dev.gantry.wasi.filesystem.Preopen;
 import dev.gantry.wasi.io.QueuedInput;
+import dev.gantry.wasi.preview1.Preview1;
 import dev.gantry.wasi.random.RandomSource;
 import dev.gantry.wasi.sockets.NetworkPolicy;
 import java.io.FileDescriptor;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Grants capabilities, one by one.
@@ -187,6 +189,19 @@ public final class WasiBuilder {
   NetworkPolicy networkPolicy() {
     return new NetworkPolicy(
         network.peers(), network.listeners(), network.tcp(), network.udp(), network.lookup());
+  }
+
+  /** {@return what makes the state of a core module} */
+  Supplier<Preview1> preview1() {
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    List<Preopen> directories = List.copyOf(preopens);
+    RandomSource random = secureRandom();
+    List<String> words = arguments;
+    StandardInput in = stdin;
+    StandardOutput out = stdout;
+    StandardOutput errors = stderr;
+    WasiClock time = clock;
+    return () -> new Preview1(words, variables, in, out, errors, directories, time, random);
   }
 
   RandomSource secureRandom() {

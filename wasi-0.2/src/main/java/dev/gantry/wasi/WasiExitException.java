@@ -9,13 +9,13 @@ import java.io.Serial;
  *
  * <p>It passes through the frames of the guest, whose {@code catch_all} does not see it.
  */
-public final class WasiExitException extends WasiException implements GuestExit {
+public final class WasiExitException extends RuntimeException implements GuestExit {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;
 
   public WasiExitException(int status) {
-    super("the guest exited with status " + Integer.toUnsignedString(status), false);
+    super("the guest exited with status " + Integer.toUnsignedString(status), null, false, false);
     this.status = status;
   }
 

@@ -4,6 +4,7 @@ import dev.gantry.abi.AbiTrapException;
 import dev.gantry.component.ComponentException;
 import dev.gantry.component.ComponentTrapException;
 import dev.gantry.component.GuestExit;
+import dev.gantry.component.HostTrapException;
 import dev.gantry.component.StoreExhaustedException;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
@@ -48,13 +49,12 @@ final class HostCalls {
 
   private static RuntimeException hostFault(HostFaultException fault, Supplier<String> what) {
     // What a function of the host got from a guest that it called itself stays what it is.
-    if (fault.thrown() instanceof ComponentException inner) {
-      return inner;
-    }
-    if (fault.thrown() instanceof RuntimeException exit && exit instanceof GuestExit) {
-      return exit;
-    }
-    return trap(String.valueOf(fault.getMessage()), what, fault.thrown());
+    return switch (fault.thrown()) {
+      case ComponentException inner -> inner;
+      case RuntimeException exit when exit instanceof GuestExit -> exit;
+      case HostTrapException trap -> trap(String.valueOf(trap.getMessage()), what, trap);
+      case Throwable thrown -> trap(String.valueOf(fault.getMessage()), what, thrown);
+    };
   }
 
   private static ComponentTrapException trap(

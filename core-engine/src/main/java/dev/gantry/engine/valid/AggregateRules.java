@@ -10,6 +10,9 @@ import dev.gantry.engine.syntax.ValueType;
 
 /** The rules for structures and arrays (core 3.4.7). */
 final class AggregateRules {
+  /** The number of operands that implementations agree to support. */
+  private static final int FIXED_LENGTH_LIMIT = 10_000;
+
   private static final int NULLABLE_ARRAY = ValueCode.reference(true, HeapType.Abstract.ARRAY);
 
   private final ModuleContext context;
@@ -27,17 +30,14 @@ final class AggregateRules {
   // Structures
 
   void newStruct() {
-    var fields = struct().fields();
-    int[] operands = new int[fields.size()];
-    for (int i = 0; i < operands.length; i++) {
-      operands[i] = unpacked(fields.get(i));
-    }
-    stacks.pop(operands);
+    requireStruct();
+    stacks.pop(types.fieldCodes(cursor.index()));
     stacks.push(reference(false));
   }
 
   void newDefaultStruct() {
-    for (var field : struct().fields()) {
+    requireStruct();
+    for (int field : types.fieldCodes(cursor.index())) {
       requireDefaultable("field type", field);
     }
     stacks.push(reference(false));
@@ -58,12 +58,12 @@ final class AggregateRules {
     stacks.pop(reference(true), unpacked(field));
   }
 
-  private StructType struct() {
+  private StructType requireStruct() {
     return context.struct(cursor.index(), cursor.offset());
   }
 
   private FieldType field() {
-    var fields = struct().fields();
+    var fields = requireStruct().fields();
     if (Integer.compareUnsigned(cursor.secondIndex(), fields.size()) >= 0) {
       throw stacks.invalid("unknown field " + Integer.toUnsignedString(cursor.secondIndex()));
     }
@@ -78,13 +78,17 @@ final class AggregateRules {
   }
 
   void newDefaultArray() {
-    requireDefaultable("array type", array());
+    requireDefaultable("array type", unpacked(array()));
     stacks.pop(ValueCode.I32);
     stacks.push(reference(false));
   }
 
   void newFixedArray() {
-    stacks.popRepeated(unpacked(array()), Integer.toUnsignedLong(cursor.secondIndex()));
+    if (Integer.compareUnsigned(cursor.secondIndex(), FIXED_LENGTH_LIMIT) > 0) {
+      throw stacks.invalid(
+          "array_new_fixed size is out of bounds: at most " + FIXED_LENGTH_LIMIT);
+    }
+    stacks.popRepeated(unpacked(array()), cursor.secondIndex());
     stacks.push(reference(false));
   }
 
@@ -109,7 +113,8 @@ final class AggregateRules {
   }
 
   void setElement() {
-    stacks.pop(reference(true), ValueCode.I32, unpacked(mutableArray()));
+    int element = unpacked(mutableArray());
+    stacks.pop(reference(true), ValueCode.I32, element);
   }
 
   void arrayLength() {
@@ -172,8 +177,8 @@ final class AggregateRules {
     return types.unpackedCode(field.storage());
   }
 
-  private void requireDefaultable(String what, FieldType field) {
-    if (!ValueCode.isDefaultable(unpacked(field))) {
+  private void requireDefaultable(String what, int type) {
+    if (!ValueCode.isDefaultable(type)) {
       throw stacks.invalid(what + " is not defaultable");
     }
   }

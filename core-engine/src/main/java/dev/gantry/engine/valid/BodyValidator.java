@@ -21,6 +21,7 @@ final class BodyValidator {
 
   private final ModuleContext context;
   private final InstructionCursor cursor;
+  private final Locals locals;
   private final Stacks stacks;
   private final ControlRules control;
   private final VariableRules variables;
@@ -30,6 +31,7 @@ final class BodyValidator {
   BodyValidator(ModuleContext context, InstructionCursor cursor, Locals locals) {
     this.context = context;
     this.cursor = cursor;
+    this.locals = locals;
     stacks = new Stacks(context.types, cursor);
     control = new ControlRules(context, cursor, stacks, locals);
     variables = new VariableRules(context, cursor, stacks, locals);
@@ -43,10 +45,11 @@ final class BodyValidator {
 
   /** Begins a body that leaves {@code shape}'s results. */
   void begin(BlockShape shape) {
+    stacks.clear();
     stacks.begin(
         Opcode.BLOCK,
         new BlockShape(shape.type(), BlockShape.EMPTY.parameters(), shape.results()),
-        0);
+        locals.initializedHeight());
   }
 
   /** {@return whether the final {@code end} is behind the cursor} */

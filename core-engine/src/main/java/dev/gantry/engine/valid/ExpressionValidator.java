@@ -17,6 +17,7 @@ final class ExpressionValidator {
   private final ConstantRules constants;
   private final Locals locals = new Locals();
   private final InstructionCursor cursor;
+  private final BodyValidator validator;
   private boolean atFault;
 
   ExpressionValidator(ModuleContext context, Bytes module) {
@@ -24,6 +25,7 @@ final class ExpressionValidator {
     this.module = module;
     constants = new ConstantRules(context);
     cursor = InstructionCursor.over(module);
+    validator = new BodyValidator(context, cursor, locals);
   }
 
   /** {@return whether an expression was being validated when validation ended} */
@@ -35,7 +37,6 @@ final class ExpressionValidator {
     atFault = true;
     locals.clear();
     cursor.moveTo(expression);
-    var validator = new BodyValidator(context, cursor, locals);
     validator.begin(
         new BlockShape(
             new FunctionType(List.of(), List.of(type)),
@@ -55,7 +56,6 @@ final class ExpressionValidator {
     addLocals(function, shape);
     var body = function.body();
     cursor.moveTo(new Bytes(body.array(), body.start(), module.end()));
-    var validator = new BodyValidator(context, cursor, locals);
     validator.begin(shape);
     while (!validator.ended()) {
       // Nothing may be read after the body; but what is there decides how the mistake is called.

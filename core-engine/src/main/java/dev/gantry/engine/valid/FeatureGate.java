@@ -9,18 +9,15 @@ import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.syntax.RecursiveType;
 import dev.gantry.engine.syntax.SubType;
 import dev.gantry.engine.syntax.ValueType;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Rejects by name what belongs to a feature that is off, in the words of the reference tools. */
 final class FeatureGate {
   private final Features features;
-  private final Set<Feature> off;
+  private final boolean[] on = new boolean[Feature.values().length];
 
   FeatureGate(Features features) {
     this.features = features;
-    off = EnumSet.allOf(Feature.class);
-    off.removeAll(features.enabled());
+    features.enabled().forEach(feature -> on[feature.ordinal()] = true);
   }
 
   boolean has(Feature feature) {
@@ -34,7 +31,7 @@ final class FeatureGate {
   }
 
   void require(Opcode opcode, long offset) {
-    if (off.contains(opcode.feature())) {
+    if (!on[opcode.feature().ordinal()]) {
       throw InvalidException.at(
           offset, "%s support is not enabled".formatted(description(opcode.feature())));
     }

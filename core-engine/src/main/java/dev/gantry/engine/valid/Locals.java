@@ -2,34 +2,47 @@ package dev.gantry.engine.valid;
 
 import dev.gantry.engine.syntax.Function.LocalRun;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * The locals of a body: their types, and which have been set (core 3.1.9).
  *
- * <p>Locals without a default value count as set until the end of the block that set them.
+ * <p>Locals without a default value count as set until the end of the block that set them. Runs of
+ * one type stay runs, so that a few bytes cannot ask for much memory.
  */
 final class Locals {
   /** The number that implementations agree to support, parameters included. */
   static final int LIMIT = 50_000;
 
-  private int[] types = new int[32];
-  private boolean[] unset = new boolean[32];
+  /** The first locals, which most instructions name, have their types in an array. */
+  private static final int NEAR = 256;
+
+  private final int[] near = new int[NEAR];
+  private int[] runEnds = new int[8];
+  private int[] runTypes = new int[8];
+  private int runCount;
   private int count;
+
+  private final BitSet set = new BitSet();
   private int[] initialized = new int[8];
   private int initializedCount;
 
   /** Forgets the locals of another body. */
   void clear() {
-    Arrays.fill(unset, 0, count, false);
+    restore(0);
+    runCount = 0;
     count = 0;
-    initializedCount = 0;
   }
 
+  /** Adds parameters, which are set from the beginning. */
   void addParameters(int[] parameters) {
-    reserve(parameters.length);
-    System.arraycopy(parameters, 0, types, count, parameters.length);
-    count += parameters.length;
+    for (int type : parameters) {
+      add(1, type);
+      if (!ValueCode.isDefaultable(type)) {
+        set(count - 1);
+      }
+    }
   }
 
   /** {@return whether there are not too many for any implementation} */
@@ -42,18 +55,19 @@ final class Locals {
   }
 
   void add(int times, int type) {
-    reserve(times);
-    Arrays.fill(types, count, count + times, type);
-    Arrays.fill(unset, count, count + times, !ValueCode.isDefaultable(type));
-    count += times;
-  }
-
-  private void reserve(int more) {
-    if (count + more > types.length) {
-      int length = Math.max(count + more, 2 * types.length);
-      types = Arrays.copyOf(types, length);
-      unset = Arrays.copyOf(unset, length);
+    if (times == 0) {
+      return;
     }
+    if (count < NEAR) {
+      Arrays.fill(near, count, Math.min(count + times, NEAR), type);
+    }
+    count += times;
+    if (runCount == runEnds.length) {
+      runEnds = Arrays.copyOf(runEnds, 2 * runCount);
+      runTypes = Arrays.copyOf(runTypes, 2 * runCount);
+    }
+    runEnds[runCount] = count;
+    runTypes[runCount++] = type;
   }
 
   boolean contains(int localIndex) {
@@ -61,21 +75,26 @@ final class Locals {
   }
 
   int type(int localIndex) {
-    return types[localIndex];
+    if (localIndex < NEAR) {
+      return near[localIndex];
+    }
+    int found = Arrays.binarySearch(runEnds, 0, runCount, localIndex + 1);
+    return runTypes[found >= 0 ? found : -found - 1];
   }
 
   boolean isSet(int localIndex) {
-    return !unset[localIndex];
+    return ValueCode.isDefaultable(type(localIndex)) || set.get(localIndex);
   }
 
   void set(int localIndex) {
-    if (unset[localIndex]) {
-      unset[localIndex] = false;
-      if (initializedCount == initialized.length) {
-        initialized = Arrays.copyOf(initialized, 2 * initializedCount);
-      }
-      initialized[initializedCount++] = localIndex;
+    if (isSet(localIndex)) {
+      return;
     }
+    set.set(localIndex);
+    if (initializedCount == initialized.length) {
+      initialized = Arrays.copyOf(initialized, 2 * initializedCount);
+    }
+    initialized[initializedCount++] = localIndex;
   }
 
   /** {@return the number of locals that the enclosing blocks have set} */
@@ -86,7 +105,7 @@ final class Locals {
   /** Ends a block: what it has set is unset again. */
   void restore(int initializedHeight) {
     while (initializedCount > initializedHeight) {
-      unset[initialized[--initializedCount]] = true;
+      set.clear(initialized[--initializedCount]);
     }
   }
 }

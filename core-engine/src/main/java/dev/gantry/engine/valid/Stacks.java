@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * an operand of any type, as often as one is asked for.
  */
 final class Stacks implements StackView {
+  /** More operands than any compiler leaves, and little memory. */
+  private static final int OPERAND_LIMIT = 1 << 20;
+
   private final TypeSpace types;
   private final InstructionCursor cursor;
   private final Map<Integer, ValueType> known = new HashMap<>();
@@ -47,18 +50,23 @@ final class Stacks implements StackView {
   // Operands
 
   void push(int type) {
-    if (height == operands.length) {
-      operands = Arrays.copyOf(operands, 2 * height);
-    }
+    reserve(1);
     operands[height++] = type;
   }
 
   void push(int[] pushed) {
-    if (pushed.length > operands.length - height) {
-      operands = Arrays.copyOf(operands, Math.max(height + pushed.length, 2 * height));
-    }
+    reserve(pushed.length);
     System.arraycopy(pushed, 0, operands, height, pushed.length);
     height += pushed.length;
+  }
+
+  private void reserve(int more) {
+    if (more > operands.length - height) {
+      if (height + more > OPERAND_LIMIT) {
+        throw invalid("operand stack too deep: at most %d operands".formatted(OPERAND_LIMIT));
+      }
+      operands = Arrays.copyOf(operands, Math.max(height + more, 2 * height));
+    }
   }
 
   void pushAllButLast(int[] pushed) {
@@ -138,8 +146,8 @@ final class Stacks implements StackView {
   }
 
   /** Takes some operands of one type. */
-  void popRepeated(int type, long times) {
-    for (long i = 0; i < times && !(height == base && top.unreachable()); i++) {
+  void popRepeated(int type, int times) {
+    for (int i = 0; i < times; i++) {
       pop(type);
     }
   }
@@ -168,6 +176,12 @@ final class Stacks implements StackView {
   }
 
   // Blocks
+
+  /** Forgets everything, for another body. */
+  void clear() {
+    height = 0;
+    frameCount = 0;
+  }
 
   void begin(Opcode opener, BlockShape shape, int initializedHeight) {
     if (frameCount == frames.size()) {

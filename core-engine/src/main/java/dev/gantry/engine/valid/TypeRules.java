@@ -16,6 +16,12 @@ final class TypeRules {
   /** How many supertypes a type may have above it, as implementations agree. */
   private static final int DEPTH_LIMIT = 63;
 
+  /** How many parameters, and how many results, a function may have, as implementations agree. */
+  private static final int ARITY_LIMIT = 1_000;
+
+  /** How many fields a structure may have, as implementations agree. */
+  private static final int FIELD_LIMIT = 10_000;
+
   private final ModuleContext context;
   private final TypeSpace types;
 
@@ -52,12 +58,22 @@ final class TypeRules {
     }
     switch (type.composite()) {
       case CompositeType.FunctionType(var parameters, var results) -> {
+        requireCount("function parameters", parameters, ARITY_LIMIT, offset);
+        requireCount("function returns", results, ARITY_LIMIT, offset);
         parameters.forEach(parameter -> requireKnown(parameter, limit, offset));
         results.forEach(result -> requireKnown(result, limit, offset));
       }
-      case CompositeType.StructType(var fields) ->
-          fields.forEach(field -> requireKnown(field, limit, offset));
+      case CompositeType.StructType(var fields) -> {
+        requireCount("struct fields", fields, FIELD_LIMIT, offset);
+        fields.forEach(field -> requireKnown(field, limit, offset));
+      }
       case CompositeType.ArrayType(var element) -> requireKnown(element, limit, offset);
+    }
+  }
+
+  private static void requireCount(String what, List<?> things, int limit, long offset) {
+    if (things.size() > limit) {
+      throw InvalidException.at(offset, "%s count exceeds limit of %d".formatted(what, limit));
     }
   }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * read it.
  */
 public final class TypeSpace {
+  private static final int[] NO_FIELDS = {};
+
   private final List<SubType> subTypes = new ArrayList<>();
   private final List<CanonicalType> canonicalTypes = new ArrayList<>();
 
@@ -28,6 +30,10 @@ public final class TypeSpace {
   private final List<Integer> lowestIndices = new ArrayList<>();
 
   private final List<@Nullable BlockShape> functionShapes = new ArrayList<>();
+
+  /** For each structure what its fields are on the stack, for other types nothing. */
+  private final List<int[]> fieldCodes = new ArrayList<>();
+
   private final Map<CanonicalType, Integer> indices = new HashMap<>();
 
   TypeSpace() {}
@@ -63,6 +69,10 @@ public final class TypeSpace {
           subType.composite() instanceof FunctionType function
               ? new BlockShape(function, codes(function.parameters()), codes(function.results()))
               : null);
+      fieldCodes.add(
+          subType.composite() instanceof CompositeType.StructType(var fields)
+              ? fields.stream().mapToInt(field -> unpackedCode(field.storage())).toArray()
+              : NO_FIELDS);
     }
   }
 
@@ -152,6 +162,11 @@ public final class TypeSpace {
       case StorageType.Packed _ -> ValueCode.I32;
       case ValueType type -> code(type);
     };
+  }
+
+  /** {@return the codes of what is on the stack for the fields of a structure} */
+  int[] fieldCodes(int typeIndex) {
+    return fieldCodes.get(typeIndex);
   }
 
   /** {@return the shape of a block of a function type, or null if the type is of another kind} */

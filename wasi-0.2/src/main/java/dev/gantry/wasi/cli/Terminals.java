@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells whether the standard streams of this process are a terminal. */
 public final class Terminals {
@@ -25,8 +26,7 @@ public final class Terminals {
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException _) {
-      Console console = System.console();
-      return console != null && console.isTerminal();
+      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
   }
 }

@@ -106,6 +106,11 @@ public record Attributes(
     };
   }
 
+  /** {@return a number of the file, the lower half of its hash} */
+  public long fileNumber() {
+    return MetadataHash.of(this).lower();
+  }
+
   boolean isDirectory() {
     return type == DescriptorType.DIRECTORY;
   }

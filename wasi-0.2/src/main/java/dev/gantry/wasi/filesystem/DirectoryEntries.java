@@ -26,6 +26,7 @@ public final class DirectoryEntries implements AutoCloseable {
   }
 
   /** {@return the entries of a directory, whose anchor is closed with them} */
+  @SuppressWarnings("StreamResourceLeak") // What is returned closes it.
   static DirectoryEntries of(Anchor anchor) throws IOException {
     try {
       return new DirectoryEntries(anchor, Files.newDirectoryStream(anchor.path()));
@@ -44,8 +45,7 @@ public final class DirectoryEntries implements AutoCloseable {
             new Entry(
                 name.toString(), Attributes.of(anchor.entry(name.toString()), NOFOLLOW_LINKS)));
       } catch (NoSuchFileException _) {
-        // It was removed in the meantime.
-        continue;
+        // It was removed in the meantime; the next one will do.
       }
     }
     return Optional.empty();

@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From the exceptions of {@code java.nio.file} to the codes of WASI. */
 final class FileErrors {
@@ -66,8 +67,8 @@ final class FileErrors {
       return operation.run();
     } catch (IOException e) {
       throw error(code(e));
-    } catch (DirectoryIteratorException e) {
-      throw error(code(e.getCause()));
+    } catch (DirectoryIteratorException _) {
+      throw error(ErrorCode.IO);
     } catch (InvalidPathException _) {
       throw error(ErrorCode.ILLEGAL_BYTE_SEQUENCE);
     } catch (UnsupportedOperationException _) {
@@ -100,7 +101,7 @@ final class FileErrors {
     };
   }
 
-  private static ErrorCode fromReason(@org.jspecify.annotations.Nullable String reason) {
+  private static ErrorCode fromReason(@Nullable String reason) {
     if (reason == null) {
       return ErrorCode.IO;
     }

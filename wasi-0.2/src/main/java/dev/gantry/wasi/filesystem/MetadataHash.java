@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 
 /**
  * The hash of a file's metadata.
@@ -19,14 +20,15 @@ final class MetadataHash {
   private MetadataHash() {}
 
   static MetadataHashValue of(Attributes attributes) {
+    Instant modified = attributes.modified().toInstant();
     return new MetadataHashValue(
         hash(attributes.device(), attributes.inode()),
         hash(
             attributes.device(),
             attributes.inode(),
             attributes.size(),
-            attributes.modified().toInstant().getEpochSecond(),
-            attributes.modified().toInstant().getNano()));
+            modified.getEpochSecond(),
+            modified.getNano()));
   }
 
   private static long hash(long... numbers) {

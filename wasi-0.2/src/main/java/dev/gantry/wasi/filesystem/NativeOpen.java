@@ -38,7 +38,7 @@ final class NativeOpen {
    * enabled.
    */
   static boolean available(Path directory) {
-    return directory.getFileSystem() == FileSystems.getDefault()
+    return directory.getFileSystem().equals(FileSystems.getDefault())
         && NativeOpen.class.getModule().isNativeAccessEnabled()
         && Architecture.CURRENT != Architecture.OTHER
         && Files.isDirectory(Path.of("/proc/self/fd"));

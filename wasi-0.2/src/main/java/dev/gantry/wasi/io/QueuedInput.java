@@ -103,7 +103,6 @@ public final class QueuedInput {
         wait(IDLE_MILLIS);
       } catch (InterruptedException _) {
         // Nobody interrupts this thread to make it stop.
-        continue;
       }
     }
     reading = wanted && !ended;

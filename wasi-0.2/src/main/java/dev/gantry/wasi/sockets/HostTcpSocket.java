@@ -153,13 +153,14 @@ final class HostTcpSocket implements TcpSocket {
   @Override
   public void startListen() throws ErrorCodeException {
     policy.requireTcp();
-    switch (state) {
-      case State.Bound _ -> state = new State.ListenStarted(SocketErrors.call(this::listen));
-      case State.BindStarted _, State.ListenStarted _, State.Connecting _ ->
-          throw error(ErrorCode.CONCURRENCY_CONFLICT);
-      case State.Unbound _, State.Listening _, State.Connected _, State.Closed _ ->
-          throw error(ErrorCode.INVALID_STATE);
-    }
+    state =
+        switch (state) {
+          case State.Bound _ -> new State.ListenStarted(SocketErrors.call(this::listen));
+          case State.BindStarted _, State.ListenStarted _, State.Connecting _ ->
+              throw error(ErrorCode.CONCURRENCY_CONFLICT);
+          case State.Unbound _, State.Listening _, State.Connected _, State.Closed _ ->
+              throw error(ErrorCode.INVALID_STATE);
+        };
   }
 
   private Listener listen() throws IOException, ErrorCodeException {
@@ -242,12 +243,13 @@ final class HostTcpSocket implements TcpSocket {
   @Override
   public void setListenBacklogSize(long value) throws ErrorCodeException {
     int size = (int) Math.min(TcpOptions.positive(value), Integer.MAX_VALUE);
-    switch (state) {
-      case State.Unbound _, State.BindStarted _, State.Bound _ -> backlog = size;
-      case State.ListenStarted _, State.Listening _ -> throw error(ErrorCode.NOT_SUPPORTED);
-      case State.Connecting _, State.Connected _, State.Closed _ ->
-          throw error(ErrorCode.INVALID_STATE);
-    }
+    backlog =
+        switch (state) {
+          case State.Unbound _, State.BindStarted _, State.Bound _ -> size;
+          case State.ListenStarted _, State.Listening _ -> throw error(ErrorCode.NOT_SUPPORTED);
+          case State.Connecting _, State.Connected _, State.Closed _ ->
+              throw error(ErrorCode.INVALID_STATE);
+        };
   }
 
   @Override

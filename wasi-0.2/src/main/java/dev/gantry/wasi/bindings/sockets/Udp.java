@@ -14,6 +14,7 @@ import java.util.Optional;
 public interface Udp {
 
   /** {@code record incoming-datagram}: what was received, and from where. */
+  @SuppressWarnings("ArrayRecordComponent") // What the bindings table says of `list<u8>`.
   record IncomingDatagram(byte[] data, IpSocketAddress remoteAddress) {
     @Override
     public boolean equals(Object other) {
@@ -38,6 +39,7 @@ public interface Udp {
   }
 
   /** {@code record outgoing-datagram}: what to send, and where to. */
+  @SuppressWarnings("ArrayRecordComponent") // What the bindings table says of `list<u8>`.
   record OutgoingDatagram(byte[] data, Optional<IpSocketAddress> remoteAddress) {
     @Override
     public boolean equals(Object other) {
