@@ -9,7 +9,7 @@ package dev.gantry.abi;
 public enum AbiTrap {
   // Memory
   POINTER_NOT_ALIGNED("pointer not aligned"),
-  UNALIGNED_POINTER("unaligned pointer"),
+  UNALIGNED_POINTER("wasm trap: unaligned pointer"),
   POINTER_OUT_OF_BOUNDS("pointer out of bounds"),
   REALLOC_NOT_ALIGNED("realloc return: result not aligned"),
   REALLOC_OUT_OF_BOUNDS("realloc return: beyond end of memory"),
@@ -17,7 +17,7 @@ public enum AbiTrap {
   // Strings
   STRING_OUT_OF_BOUNDS("string pointer/length out of bounds of memory"),
   STRING_NOT_ALIGNED("string pointer not aligned to 2"),
-  STRING_CONTENT_OUT_OF_BOUNDS("string content out-of-bounds"),
+  STRING_CONTENT_OUT_OF_BOUNDS("wasm trap: string content out-of-bounds"),
   STRING_TOO_LONG("string too long"),
   INVALID_UTF8("invalid utf-8 sequence of {} bytes from index {}"),
   INCOMPLETE_UTF8("incomplete utf-8 byte sequence from index {}"),
@@ -26,14 +26,14 @@ public enum AbiTrap {
   // Lists
   LIST_OUT_OF_BOUNDS("list pointer/length out of bounds of memory"),
   LIST_NOT_ALIGNED("list pointer is not aligned"),
-  LIST_CONTENT_OUT_OF_BOUNDS("list content out-of-bounds"),
+  LIST_CONTENT_OUT_OF_BOUNDS("wasm trap: list content out-of-bounds"),
   LIST_TOO_LONG("list too long"),
 
   // Chars and variants
   CHAR_OUT_OF_RANGE("converted integer out of range for `char`"),
-  INVALID_CHAR("invalid `char` bit pattern"),
+  INVALID_CHAR("wasm trap: invalid `char` bit pattern"),
   DISCRIMINANT_OUT_OF_RANGE("discriminant {} out of range [0..{})"),
-  INVALID_DISCRIMINANT("invalid variant discriminant"),
+  INVALID_DISCRIMINANT("wasm trap: invalid variant discriminant"),
 
   // Handles
   UNKNOWN_HANDLE("unknown handle index {}"),
@@ -47,8 +47,9 @@ public enum AbiTrap {
   LIFTED_TOO_MUCH("fuel allocated for hostcalls has been exhausted"),
 
   // Instances
-  CANNOT_ENTER("cannot enter component instance"),
-  CANNOT_LEAVE("cannot leave component instance");
+  CANNOT_ENTER("wasm trap: cannot enter component instance"),
+  CANNOT_LEAVE("wasm trap: cannot leave component instance"),
+  BACKPRESSURE_OVERFLOW("wasm trap: backpressure counter overflow");
 
   private final String text;
 

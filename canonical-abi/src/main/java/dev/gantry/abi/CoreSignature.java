@@ -48,6 +48,11 @@ public final class CoreSignature {
     };
   }
 
+  /** {@return how many flat results a core function may have} */
+  static int maxFlatResults(CallingConvention convention) {
+    return convention == CallingConvention.LOWER_ASYNC ? 0 : MAX_FLAT_RESULTS;
+  }
+
   private static List<CoreType> spill(List<CoreType> flat, int limit, CoreType pointer) {
     return flat.size() > limit ? List.of(pointer) : flat;
   }

@@ -153,19 +153,21 @@ public final class FunctionDescriptor {
   /**
    * {@return the core values to return from a guest's call of an import}
    *
+   * @param convention how the guest calls; a call that it does not wait for has the result in memory
    * @param value the result; ignored if the type has none
    * @param flat the core values of the call, of which the last may say where the result goes
    * @throws UnfitValueException if the value does not fit the type
    * @throws AbiTrapException if the guest has no room for it
    */
-  public long[] lowerResult(CallContext cx, Optional<?> value, long[] flat) {
+  public long[] lowerResult(
+      CallContext cx, CallingConvention convention, Optional<?> value, long[] flat) {
     if (result.isEmpty()) {
       return new long[0];
     }
     Descriptor descriptor = result.orElseThrow();
     Object present = value.orElseThrow(() -> new UnfitValueException("the result is missing"));
     try {
-      if (flatResultCount > MAX_FLAT_RESULTS) {
+      if (flatResultCount > CoreSignature.maxFlatResults(convention)) {
         long address = checkedAddress(cx, flat[flat.length - 1], descriptor);
         Storing.store(cx, descriptor, present, address);
         return new long[0];

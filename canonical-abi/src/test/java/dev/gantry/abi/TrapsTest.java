@@ -40,8 +40,8 @@ class TrapsTest {
     var u32s = new ListType(Primitive.U32);
     String stringBounds = "string pointer/length out of bounds of memory";
     String listBounds = "list pointer/length out of bounds of memory";
-    String stringContent = "string content out-of-bounds";
-    String listContent = "list content out-of-bounds";
+    String stringContent = "wasm trap: string content out-of-bounds";
+    String listContent = "wasm trap: list content out-of-bounds";
     return List.of(
         arguments(Primitive.STRING, utf8, List.of(60L, 5L), stringBounds, stringContent),
         arguments(Primitive.STRING, utf8, List.of(65L, 0L), stringBounds, stringContent),
@@ -52,23 +52,23 @@ class TrapsTest {
             utf16,
             List.of(1L, 0L),
             "string pointer not aligned to 2",
-            "unaligned pointer"),
+            "wasm trap: unaligned pointer"),
         arguments(u32s, utf8, List.of(60L, 2L), listBounds, listContent),
         arguments(u32s, utf8, List.of(0L, 1L << 26), listBounds, listContent),
         arguments(u32s, utf8, List.of(0L, 0xFFFF_FFFFL), listBounds, listContent),
-        arguments(u32s, utf8, List.of(2L, 0L), "list pointer is not aligned", "unaligned pointer"),
+        arguments(u32s, utf8, List.of(2L, 0L), "list pointer is not aligned", "wasm trap: unaligned pointer"),
         arguments(
             Primitive.CHAR,
             utf8,
             List.of(0xD800L),
             "converted integer out of range for `char`",
-            "invalid `char` bit pattern"),
+            "wasm trap: invalid `char` bit pattern"),
         arguments(
             new OptionType(Primitive.U8),
             utf8,
             List.of(2L, 0L),
             "discriminant 2 out of range [0..2)",
-            "invalid variant discriminant"));
+            "wasm trap: invalid variant discriminant"));
   }
 
   @Test

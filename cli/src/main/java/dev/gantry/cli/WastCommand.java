@@ -106,7 +106,10 @@ final class WastCommand implements Callable<Integer> {
         continue;
       }
       try (Stream<Path> files = Files.walk(path)) {
-        files.filter(file -> file.toString().endsWith(".wast")).sorted().forEach(scripts::add);
+        files
+            .filter(file -> file.toString().endsWith(".wast") && Files.isRegularFile(file))
+            .sorted()
+            .forEach(scripts::add);
       } catch (IOException e) {
         throw new InputException("cannot read `%s`: %s".formatted(path, e));
       }

@@ -47,7 +47,18 @@ public sealed interface Component permits RuntimeComponent {
    * @throws ComponentException if they are not a valid component
    */
   static Component of(Engine engine, byte... bytes) {
-    return RuntimeComponent.of(engine, ComponentFeatures.DEFAULT, bytes);
+    return of(engine, ComponentFeatures.DEFAULT, bytes);
+  }
+
+  /**
+   * {@return the component in these bytes, which the caller gives up}
+   *
+   * @param engine how its core modules run
+   * @param features what it may use
+   * @throws ComponentException if they are not a valid component
+   */
+  static Component of(Engine engine, ComponentFeatures features, byte... bytes) {
+    return RuntimeComponent.of(engine, features, bytes);
   }
 
   /** {@return whether bytes begin like those of a component in the binary format} */

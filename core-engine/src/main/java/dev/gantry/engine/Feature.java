@@ -14,6 +14,8 @@ public enum Feature {
   SIGN_EXTENSION("sign-extension", Stage.STANDARD),
   MULTI_VALUE("multi-value", Stage.STANDARD),
   BULK_MEMORY("bulk-memory", Stage.STANDARD),
+  /** {@code memory.copy} and {@code memory.fill} alone; a part of {@link #BULK_MEMORY}. */
+  BULK_MEMORY_OPT("bulk-memory-opt", Stage.STANDARD),
   REFERENCE_TYPES("reference-types", Stage.STANDARD),
   SIMD("simd", Stage.STANDARD),
   RELAXED_SIMD("relaxed-simd", Stage.STANDARD),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,11 +36,32 @@ public final class Features {
           Feature.MULTI_VALUE,
           Feature.SIMD);
 
+  /** What every engine with a linear memory has, by an agreement of tools. */
+  private static final Features LINEAR_MEMORY_1 =
+      VERSION_1.with(
+          Feature.MULTI_VALUE,
+          Feature.SATURATING_FLOAT_TO_INT,
+          Feature.SIGN_EXTENSION,
+          Feature.EXTENDED_CONST,
+          Feature.BULK_MEMORY_OPT);
+
+  private static final Map<String, Features> SETS =
+      Map.of(
+          "all", ALL,
+          "mvp", of(Set.of()),
+          "wasm1", VERSION_1,
+          "wasm2", VERSION_2,
+          "wasm3", STANDARD.with(Feature.THREADS),
+          "lime1", LINEAR_MEMORY_1);
+
   private final Set<Feature> enabled;
 
   private Features(Set<Feature> enabled) {
     var copy = EnumSet.of(Feature.MVP);
     copy.addAll(enabled);
+    if (copy.contains(Feature.BULK_MEMORY)) {
+      copy.add(Feature.BULK_MEMORY_OPT);
+    }
     this.enabled = Collections.unmodifiableSet(copy);
   }
 
@@ -58,9 +80,9 @@ public final class Features {
   /**
    * {@return a copy changed by a list such as {@code wasm2,tail-call,-simd}}
    *
-   * <p>A name turns its feature on, or off after {@code -}. The names {@code all}, and of versions
-   * {@code mvp}, {@code wasm1}, {@code wasm2} and {@code wasm3}, stand for the features that they
-   * have; a version turns all others off.
+   * <p>A name turns its feature on, or off after {@code -}. The names {@code mvp}, {@code wasm1},
+   * {@code wasm2}, {@code wasm3} and {@code lime1} stand for the features that these versions have,
+   * and turn all others off; {@code all} stands for every feature.
    *
    * @throws IllegalArgumentException if there is no feature of a name
    */
@@ -75,26 +97,25 @@ public final class Features {
     return changed;
   }
 
+  /** {@return whether a list may have a name} */
+  public static boolean isKnown(String name) {
+    return SETS.containsKey(name) || named(name).isPresent();
+  }
+
   private Features on(String name) {
-    return switch (name) {
-      case "all" -> ALL;
-      case "mvp" -> of(Set.of());
-      case "wasm1" -> VERSION_1;
-      case "wasm2" -> VERSION_2;
-      case "wasm3" -> STANDARD.with(Feature.THREADS);
-      default -> with(named(name).orElseThrow(() -> unknown(name)));
-    };
+    var set = SETS.get(name);
+    return set != null ? set : with(named(name).orElseThrow(() -> unknown(name)));
   }
 
   private Features off(String name) {
-    return name.equals("all")
+    return SETS.containsKey(name)
         ? of(Set.of())
         : without(named(name).orElseThrow(() -> unknown(name)));
   }
 
   private static IllegalArgumentException unknown(String name) {
     return new IllegalArgumentException(
-        "unknown feature `%s`; there are all, mvp, wasm1, wasm2, wasm3, %s"
+        "unknown feature `%s`; there are all, mvp, wasm1, wasm2, wasm3, lime1, %s"
             .formatted(
                 name,
                 Arrays.stream(Feature.values())
@@ -119,6 +140,9 @@ public final class Features {
   public Features without(Feature... features) {
     var copy = EnumSet.copyOf(enabled);
     copy.removeAll(List.of(features));
+    if (List.of(features).contains(Feature.BULK_MEMORY)) {
+      copy.remove(Feature.BULK_MEMORY_OPT);
+    }
     return new Features(copy);
   }
 

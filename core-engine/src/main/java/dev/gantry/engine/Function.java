@@ -67,6 +67,8 @@ public sealed interface Function extends External permits FunctionReference {
    * <p>{@code i32} is {@code int}, {@code i64} {@code long}, {@code f32} {@code float}, {@code f64}
    * {@code double}, {@code v128} {@link V128}, a reference {@code Object}. No result is {@code
    * void}, several are an {@code Object[]}.
+   *
+   * @throws IllegalArgumentException if no method can have as many parameters, about 250
    */
   MethodHandle handle();
 }

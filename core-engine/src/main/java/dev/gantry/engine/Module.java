@@ -133,6 +133,16 @@ public final class Module {
     return exports;
   }
 
+  /** {@return the name that its name section gives it} */
+  public Optional<String> name() {
+    return code.names().module();
+  }
+
+  /** {@return the name that its name section gives a function, imported ones counted first} */
+  public Optional<String> functionName(int functionIndex) {
+    return code.functionName(functionIndex);
+  }
+
   /** {@return a copy of the content of the first custom section of a name} */
   public Optional<byte[]> customSection(String name) {
     return code.syntax().customSection(name).map(section -> section.content().copy());

@@ -7,11 +7,13 @@ import dev.gantry.abi.PointerType;
 import dev.gantry.abi.ResourceEntry;
 import dev.gantry.abi.ResourceIdentity;
 import dev.gantry.abi.StringEncoding;
+import dev.gantry.component.syntax.BuiltIn;
 import dev.gantry.component.syntax.Canon;
 import dev.gantry.component.syntax.CanonOptions;
 import dev.gantry.component.syntax.Sort;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.Memory;
+import dev.gantry.engine.syntax.ValueType;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,12 @@ final class CanonDefinitions {
 
   Function lower(int position, Canon.Lower lower) {
     ComponentPlan.LiftPlan lowered = plan.lift(position);
-    if (lower.options().async()) {
-      return unsupported(lowered.coreType(), "async lower");
-    }
     return CoreCalls.create(
         lowered.coreType(),
         new LoweredFunction(
             instance,
             lowered.descriptor(),
+            lowered.convention(),
             options(lower.options()),
             space.function(lower.functionIndex())));
   }
@@ -65,8 +65,44 @@ final class CanonDefinitions {
             case RESOURCE_REP -> resourceRep(resource(typeIndex));
             default -> unsupported(definition);
           };
+      case Canon.Context(var builtIn, var type, var slot) ->
+          builtIn == BuiltIn.CONTEXT_GET ? contextGet(type, slot) : contextSet(type, slot);
+      case Canon.Plain(var builtIn) ->
+          switch (builtIn) {
+            case BACKPRESSURE_INC -> backpressure(1);
+            case BACKPRESSURE_DEC -> backpressure(-1);
+            default -> unsupported(definition);
+          };
       default -> unsupported(definition);
     };
+  }
+
+  private Function contextGet(ValueType type, int slot) {
+    return CoreCalls.create(
+        new CoreFunctionType(List.of(), List.of(pointerType(type))),
+        _ -> new long[] {instance.taskStorage()[slot]});
+  }
+
+  private Function contextSet(ValueType type, int slot) {
+    return CoreCalls.create(
+        new CoreFunctionType(List.of(pointerType(type)), List.of()),
+        arguments -> {
+          instance.taskStorage()[slot] = arguments[0];
+          return new long[0];
+        });
+  }
+
+  private static CoreType pointerType(ValueType type) {
+    return type == ValueType.NumberType.I64 ? CoreType.I64 : CoreType.I32;
+  }
+
+  private Function backpressure(int change) {
+    return CoreCalls.create(
+        new CoreFunctionType(List.of(), List.of()),
+        _ -> {
+          instance.changeBackpressure(change);
+          return new long[0];
+        });
   }
 
   private Function resourceNew(ResourceIdentity type) {
@@ -163,14 +199,12 @@ final class CanonDefinitions {
 
   private Function unsupported(Canon.OfBuiltIn definition) {
     int index = space.coreCount(Sort.CORE_FUNCTION);
-    return unsupported(plan.coreFunctionType(index), definition.builtIn().text());
-  }
-
-  private static Function unsupported(CoreFunctionType type, String construct) {
     return CoreCalls.create(
-        type,
+        plan.coreFunctionType(index),
         _ -> {
-          throw new UnsupportedOperationException("`%s` is not yet supported".formatted(construct));
+          instance.checkMayLeave();
+          throw new UnsupportedOperationException(
+              "`%s` is not yet supported".formatted(definition.builtIn().text()));
         });
   }
 }

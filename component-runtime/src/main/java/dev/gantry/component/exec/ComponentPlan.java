@@ -41,7 +41,8 @@ final class ComponentPlan {
    *
    * @param coreType the type of the core function
    */
-  record LiftPlan(FunctionDescriptor descriptor, CoreFunctionType coreType) {}
+  record LiftPlan(
+      FunctionDescriptor descriptor, CallingConvention convention, CoreFunctionType coreType) {}
 
   private ComponentPlan(ValidComponent valid) {
     this.valid = valid;
@@ -62,13 +63,13 @@ final class ComponentPlan {
             plan.addLift(
                 position,
                 plan.functionType(typeIndex),
-                CallingConvention.LIFT,
+                liftConvention(options),
                 plan.usesMemory64(options) ? descriptors64 : descriptors32);
         case Definition.CanonDefinition(Canon.Lower(var functionIndex, var options)) ->
             plan.addLift(
                 position,
                 valid.functions().get(functionIndex),
-                CallingConvention.LOWER,
+                options.async() ? CallingConvention.LOWER_ASYNC : CallingConvention.LOWER,
                 plan.usesMemory64(options) ? descriptors64 : descriptors32);
         default -> {}
       }
@@ -85,7 +86,17 @@ final class ComponentPlan {
         position,
         new LiftPlan(
             FunctionDescriptor.of(type, descriptors),
+            convention,
             CoreSignature.of(type, convention, descriptors)));
+  }
+
+  private static CallingConvention liftConvention(CanonOptions options) {
+    if (!options.async()) {
+      return CallingConvention.LIFT;
+    }
+    return options.callback().isPresent()
+        ? CallingConvention.LIFT_ASYNC_CALLBACK
+        : CallingConvention.LIFT_ASYNC_STACKFUL;
   }
 
   private FunctionType functionType(int typeIndex) {

@@ -53,7 +53,7 @@ final class CoreCalls {
         new FunctionType(engineTypes(type.parameters()), engineTypes(type.results()));
     return Function.create(
         engineType,
-        (_, arguments) -> {
+        arguments -> {
           long[] bits = new long[arguments.length];
           for (int i = 0; i < bits.length; i++) {
             bits[i] = bits(arguments[i]);

@@ -9,8 +9,10 @@ record GuestReallocation(RuntimeInstance instance, Function function) implements
   public long reallocate(long oldAddress, long oldByteLength, int alignment, long newByteLength) {
     boolean mayLeave = instance.mayLeave();
     instance.setMayLeave(false);
+    long[] suspended = instance.beginTask();
     long address =
         CoreCalls.call(function, oldAddress, oldByteLength, alignment, newByteLength)[0];
+    instance.endTask(suspended);
     instance.setMayLeave(mayLeave);
     return address;
   }

@@ -46,6 +46,7 @@ final class LiftedFunction implements ComponentFunction {
       Supplier<List<?>> onStart,
       Consumer<Optional<Object>> onResolve) {
     instance.enterFrom(caller);
+    long[] suspended = instance.beginTask();
     try {
       var scope = new BorrowScope();
       CallContext cx = instance.context(options, values, scope);
@@ -54,8 +55,10 @@ final class LiftedFunction implements ComponentFunction {
       scope.checkNoBorrowsRemain();
       onResolve.accept(result);
       callPostReturn(results);
+      instance.endTask(suspended);
       instance.leaveTo(caller);
     } catch (RejectedArgument rejected) {
+      instance.endTask(suspended);
       throw rejected.reason;
     } catch (Throwable failure) {
       instance.poison(caller, failure);

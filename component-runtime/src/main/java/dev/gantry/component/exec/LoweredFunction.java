@@ -13,18 +13,24 @@ import java.util.Optional;
 
 /** A component-level function as a core one ({@code canon lower} in CanonicalABI.md). */
 final class LoweredFunction implements CoreCalls.Body {
+  /** What a call that need not be waited for gives when it is over ({@code Subtask.State}). */
+  private static final long[] RETURNED = {2};
+
   private final RuntimeInstance instance;
   private final FunctionDescriptor descriptor;
+  private final CallingConvention convention;
   private final GuestOptions options;
   private final ComponentFunction callee;
 
   LoweredFunction(
       RuntimeInstance instance,
       FunctionDescriptor descriptor,
+      CallingConvention convention,
       GuestOptions options,
       ComponentFunction callee) {
     this.instance = instance;
     this.descriptor = descriptor;
+    this.convention = convention;
     this.options = options;
     this.callee = callee;
   }
@@ -55,15 +61,16 @@ final class LoweredFunction implements CoreCalls.Body {
     callee.invoke(
         instance,
         values,
-        () -> descriptor.liftParameters(cx, CallingConvention.LOWER, arguments),
+        () -> descriptor.liftParameters(cx, convention, arguments),
         result -> subtask.results = lower(cx, result, arguments));
     subtask.scope.returnLent();
-    return subtask.results;
+    // Every callee that can be called at all resolves before it returns.
+    return convention == CallingConvention.LOWER_ASYNC ? RETURNED : subtask.results;
   }
 
   private long[] lower(CallContext cx, Optional<Object> result, long[] arguments) {
     try {
-      return descriptor.lowerResult(cx, result, arguments);
+      return descriptor.lowerResult(cx, convention, result, arguments);
     } catch (UnfitValueException unfit) {
       throw new HostFaultException("a function of the host returned what does not fit: ", unfit);
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to its store, and is touched only by the thread inside.
  */
 final class RuntimeInstance {
+  private static final int TASK_STORAGE_SLOTS = 2;
+  private static final int BACKPRESSURE_LIMIT = 1 << 16;
+
   private final RuntimeStore store;
   private final @Nullable RuntimeInstance parent;
   private final String path;
@@ -26,6 +29,8 @@ final class RuntimeInstance {
   private boolean mayEnter = true;
   private boolean mayLeave = true;
   private @Nullable Throwable firstFailure;
+  private long[] taskStorage = new long[TASK_STORAGE_SLOTS];
+  private int backpressure;
 
   /**
    * A new instance.
@@ -135,6 +140,35 @@ final class RuntimeInstance {
   /** Opens the instance; one that failed before stays closed. */
   void endInstantiation() {
     mayEnter = true;
+  }
+
+  /** {@return the storage of the task that runs in the instance} */
+  long[] taskStorage() {
+    return taskStorage;
+  }
+
+  /** {@return the storage of the task that ran, after a new task has begun} */
+  long[] beginTask() {
+    long[] suspended = taskStorage;
+    taskStorage = new long[TASK_STORAGE_SLOTS];
+    return suspended;
+  }
+
+  /** Goes on with the task that ran before. */
+  void endTask(long[] suspended) {
+    taskStorage = suspended;
+  }
+
+  /**
+   * Asks for no more calls that the caller does not wait for, or asks for them again.
+   *
+   * @throws AbiTrapException if that was asked for too often
+   */
+  void changeBackpressure(int change) {
+    backpressure += change;
+    if (backpressure < 0 || backpressure == BACKPRESSURE_LIMIT) {
+      throw AbiTrapException.of(AbiTrap.BACKPRESSURE_OVERFLOW);
+    }
   }
 
   boolean mayLeave() {

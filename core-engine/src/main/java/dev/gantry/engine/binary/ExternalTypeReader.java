@@ -9,6 +9,7 @@ import dev.gantry.engine.syntax.AddressType;
 import dev.gantry.engine.syntax.ExternalKind;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Limits;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads the types of tables, memories, globals, tags and imports (core 5.3.10 to 5.3.16). */
@@ -70,12 +71,13 @@ public final class ExternalTypeReader {
 
   private ExternalType.MemoryType memoryType(int start, int flags) {
     var limits = limits(flags);
-    int pageByteLengthLog2 = ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2;
+    var pageByteLengthLog2 = OptionalInt.empty();
     if ((flags & HAS_PAGE_SIZE) != 0) {
-      pageByteLengthLog2 = reader.readU32();
-      if (pageByteLengthLog2 < 0 || pageByteLengthLog2 > MAXIMUM_PAGE_BYTE_LENGTH_LOG2) {
+      int declared = reader.readU32();
+      if (declared < 0 || declared > MAXIMUM_PAGE_BYTE_LENGTH_LOG2) {
         throw MalformedException.at(start, "invalid custom page size");
       }
+      pageByteLengthLog2 = OptionalInt.of(declared);
     }
     return new ExternalType.MemoryType(
         addressType(flags), limits, (flags & SHARED) != 0, pageByteLengthLog2);

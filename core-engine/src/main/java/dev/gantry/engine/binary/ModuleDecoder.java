@@ -1,5 +1,6 @@
 package dev.gantry.engine.binary;
 
+import dev.gantry.engine.Feature;
 import dev.gantry.engine.Features;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.syntax.Bytes;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  */
 public final class ModuleDecoder {
   private final Bytes binary;
+  private final Features features;
   private final ByteReader reader;
   private final TypeReader types;
   private final ExternalTypeReader externalTypes;
@@ -51,6 +53,7 @@ public final class ModuleDecoder {
 
   private ModuleDecoder(Bytes binary, Features features, EntryOffsets offsets) {
     this.binary = binary;
+    this.features = features;
     this.offsets = offsets;
     reader = new ByteReader(binary);
     types = new TypeReader(reader);
@@ -115,11 +118,19 @@ public final class ModuleDecoder {
       if (section.ordinal() < next) {
         throw malformed(reader.position(), "unexpected content after last section");
       }
+      if (section == Section.TAG && !hasTags()) {
+        throw malformed(
+            reader.position(), "malformed section id: exceptions proposal not enabled");
+      }
       next = section.ordinal() + 1;
       lastSection = id;
       reader.readByte();
       sized(() -> content(section));
     }
+  }
+
+  private boolean hasTags() {
+    return features.has(Feature.EXCEPTIONS) || features.has(Feature.LEGACY_EXCEPTIONS);
   }
 
   private void header() {

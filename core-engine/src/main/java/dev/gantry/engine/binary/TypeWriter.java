@@ -121,8 +121,7 @@ public final class TypeWriter {
 
   /** Writes the type of a memory. */
   public void memoryType(ExternalType.MemoryType type) {
-    boolean hasPageSize =
-        type.pageByteLengthLog2() != ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2;
+    boolean hasPageSize = type.declaredPageByteLengthLog2().isPresent();
     writer.writeByte(
         flags(type.addressType(), type.limits())
             | (type.shared() ? BinaryCodes.SHARED : 0)

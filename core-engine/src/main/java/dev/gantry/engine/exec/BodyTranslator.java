@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * many values they carry. What cannot be reached leaves no steps.
  */
 final class BodyTranslator implements BodyListener {
+  private final int functionIndex;
   private final StepFactory factory;
   private final int parameterCount;
   private final int resultCount;
@@ -37,7 +38,13 @@ final class BodyTranslator implements BodyListener {
    * @param metered whether the code charges for fuel
    */
   BodyTranslator(
-      StepFactory factory, int parameterCount, int localCount, int resultCount, boolean metered) {
+      int functionIndex,
+      StepFactory factory,
+      int parameterCount,
+      int localCount,
+      int resultCount,
+      boolean metered) {
+    this.functionIndex = functionIndex;
     this.factory = factory;
     this.parameterCount = parameterCount;
     this.localCount = localCount;
@@ -81,6 +88,7 @@ final class BodyTranslator implements BodyListener {
   /** {@return what became of the body} */
   Code code() {
     return new Code(
+        functionIndex,
         steps.toArray(Step[]::new),
         parameterCount,
         localCount,
@@ -97,10 +105,10 @@ final class BodyTranslator implements BodyListener {
       case LOOP -> {
         open(cursor.opcode());
         charge = null;
-        steps.add(new Step(Kind.POLL, cursor.opcode()));
+        steps.add(new Step(Kind.POLL, cursor));
       }
       case IF -> {
-        Step branch = emit(new Step(Kind.BRANCH_UNLESS, cursor.opcode()), stacks);
+        Step branch = emit(new Step(Kind.BRANCH_UNLESS, cursor), cursor, stacks);
         open(cursor.opcode()).toElse = branch;
         charge = null;
       }
@@ -125,9 +133,9 @@ final class BodyTranslator implements BodyListener {
       }
       case END -> end(cursor);
       case RETHROW -> {
-        Step step = new Step(Kind.RETHROW, cursor.opcode());
+        Step step = new Step(Kind.RETHROW, cursor);
         step.a = label(cursor.index()).slot;
-        emit(step, stacks);
+        emit(step, cursor, stacks);
       }
       case BR -> emitBranch(Kind.BRANCH, cursor, stacks);
       case BR_IF -> emitBranch(Kind.BRANCH_IF, cursor, stacks);
@@ -137,22 +145,22 @@ final class BodyTranslator implements BodyListener {
       case BR_ON_CAST_FAIL -> emitCastBranch(Kind.BRANCH_ON_CAST_FAIL, cursor, stacks);
       case BR_TABLE -> {
         Step[] branches = new Step[cursor.labelCount() + 1];
-        Arrays.setAll(branches, i -> branch(Kind.BRANCH, cursor.opcode(), cursor.label(i), stacks));
-        Step step = new Step(Kind.BRANCH_TABLE, cursor.opcode());
+        Arrays.setAll(branches, i -> branch(Kind.BRANCH, cursor, cursor.label(i), stacks));
+        Step step = new Step(Kind.BRANCH_TABLE, cursor);
         step.extra = branches;
-        emit(step, stacks);
+        emit(step, cursor, stacks);
         charge = null;
       }
       case RETURN -> {
-        Step step = new Step(Kind.RETURN, cursor.opcode());
+        Step step = new Step(Kind.RETURN, cursor);
         step.c = resultCount;
-        emit(step, stacks);
+        emit(step, cursor, stacks);
         charge = null;
       }
       default -> {
         Step step = factory.step(cursor, stacks);
         if (step != null) {
-          emit(step, stacks);
+          emit(step, cursor, stacks);
           if (step.kind == Kind.CALL
               || step.kind == Kind.CALL_INDIRECT
               || step.kind == Kind.CALL_REFERENCE) {
@@ -163,13 +171,13 @@ final class BodyTranslator implements BodyListener {
     }
   }
 
-  private Step emit(Step step, StackView stacks) {
+  private Step emit(Step step, InstructionCursor cursor, StackView stacks) {
     if (stacks.unreachable()) {
       return step;
     }
     if (metered) {
       if (charge == null) {
-        charge = new Step(Kind.CHARGE, step.opcode);
+        charge = new Step(Kind.CHARGE, cursor);
         steps.add(charge);
       }
       charge.a += FuelCost.of(step.opcode);
@@ -210,7 +218,7 @@ final class BodyTranslator implements BodyListener {
       handlers.add(new Handler(label.start, label.bodyEnd, label.depth, label.clauses, -1));
     }
     if (labels.isEmpty()) {
-      Step step = new Step(Kind.RETURN, cursor.opcode());
+      Step step = new Step(Kind.RETURN, cursor);
       step.c = resultCount;
       steps.add(step);
     }
@@ -219,7 +227,7 @@ final class BodyTranslator implements BodyListener {
   /** Leaves the part of a block before {@code else} or {@code catch}. */
   private void jumpToEnd(InstructionCursor cursor, StackView stacks) {
     if (!stacks.unreachable()) {
-      Step jump = new Step(Kind.JUMP, cursor.opcode());
+      Step jump = new Step(Kind.JUMP, cursor);
       labels.getLast().toEnd.add(jump);
       steps.add(jump);
     }
@@ -228,7 +236,7 @@ final class BodyTranslator implements BodyListener {
   private void openTryTable(InstructionCursor cursor, StackView stacks) {
     var clauses = new ArrayList<Handler.Clause>();
     for (Catch clause : cursor.catches()) {
-      Step branch = branch(Kind.BRANCH, cursor.opcode(), clause.labelIndex(), stacks);
+      Step branch = branch(Kind.BRANCH, cursor, clause.labelIndex(), stacks);
       clauses.add(
           switch (clause) {
             case Catch.Tagged(int tag, _) -> new Handler.Clause(tag, branch, false, -1);
@@ -246,7 +254,7 @@ final class BodyTranslator implements BodyListener {
     if (label.bodyEnd < 0) {
       label.bodyEnd = steps.size();
     }
-    Step entry = new Step(Kind.BRANCH, cursor.opcode());
+    Step entry = new Step(Kind.BRANCH, cursor);
     entry.a = steps.size();
     entry.b = stacks.block(0).height();
     label.clauses.add(new Handler.Clause(tagIndex, entry, false, label.slot));
@@ -255,10 +263,10 @@ final class BodyTranslator implements BodyListener {
 
   // Branches
 
-  private Step branch(Kind kind, Opcode opcode, int labelIndex, StackView stacks) {
+  private Step branch(Kind kind, InstructionCursor cursor, int labelIndex, StackView stacks) {
     Label label = label(labelIndex);
     StackView.BlockView block = stacks.block(labelIndex);
-    Step step = new Step(kind, opcode);
+    Step step = new Step(kind, cursor);
     step.b = block.height();
     step.c = block.labelTypes().size();
     maximumHeight = Math.max(maximumHeight, step.b + step.c + 1);
@@ -271,14 +279,14 @@ final class BodyTranslator implements BodyListener {
   }
 
   private void emitBranch(Kind kind, InstructionCursor cursor, StackView stacks) {
-    emit(branch(kind, cursor.opcode(), cursor.index(), stacks), stacks);
+    emit(branch(kind, cursor, cursor.index(), stacks), cursor, stacks);
     charge = null;
   }
 
   private void emitCastBranch(Kind kind, InstructionCursor cursor, StackView stacks) {
-    Step step = branch(kind, cursor.opcode(), cursor.index(), stacks);
+    Step step = branch(kind, cursor, cursor.index(), stacks);
     step.extra = factory.types().of(cursor.castTo());
-    emit(step, stacks);
+    emit(step, cursor, stacks);
     charge = null;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once, by the translator.
 record Code(
+    int functionIndex,
     Step[] steps,
     int parameterCount,
     int localCount,

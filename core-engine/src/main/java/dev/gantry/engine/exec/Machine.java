@@ -1,30 +1,23 @@
 package dev.gantry.engine.exec;
 
+import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.FunctionType;
-import dev.gantry.engine.ReferenceType;
-import dev.gantry.engine.Trap;
-import dev.gantry.engine.TrapException;
+import dev.gantry.engine.GuestFrame;
 import dev.gantry.engine.ValueType;
-import dev.gantry.engine.generated.FunctionReference;
 import dev.gantry.engine.generated.GuestException;
-import dev.gantry.engine.generated.GuestTable;
-import dev.gantry.engine.generated.GuestTag;
-import dev.gantry.engine.generated.GuestType;
-import dev.gantry.engine.generated.References;
 import dev.gantry.engine.generated.StoreControl;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interpreter of one store: its stack, and the loop over steps (core 4.2.14 and 4.6).
+ * The stack on which the guests of one store are run (core 4.2.14).
  *
  * <p>A slot of the stack is a place in three arrays: {@link #low} has numbers as bits ({@code i32}
  * sign-extended, {@code f32} in the low half) and the low half of vectors, {@link #high} their high
  * half, {@link #references} references. Calls between guests push a frame and no frame of Java, so
- * guests never overflow the stack of the thread; only calls through the host nest this loop.
+ * guests never overflow the stack of the thread; only calls through the host nest the interpreter.
  */
 final class Machine {
   /** The most slots of all activations together: 80 MB. */
@@ -37,14 +30,14 @@ final class Machine {
   long[] high = new long[1024];
   @Nullable Object[] references = new @Nullable Object[1024];
 
-  private final StoreControl control;
+  final StoreControl control;
   private final int maximumFrames;
   private Frame[] frames = new Frame[0];
   private int frameCount;
   private int entryCount;
 
-  /** The first free slot, while something else than the loop runs. */
-  private int free;
+  /** The first free slot, while something else than the interpreter runs. */
+  int free;
 
   /** The most slots in use since the host entered. */
   private int mostSlots;
@@ -79,6 +72,9 @@ final class Machine {
       free = frames[floor].operands();
       run(floor);
       return Values.pop(this, base, results);
+    } catch (EngineException failure) {
+      describe(failure, floor);
+      throw failure;
     } finally {
       entryCount--;
       frameCount = floor;
@@ -90,13 +86,23 @@ final class Machine {
     }
   }
 
+  /** Adds to a failure the functions that are active above {@code floor}. */
+  private void describe(EngineException failure, int floor) {
+    for (int i = frameCount - 1; i >= floor; i--) {
+      Frame frame = frames[i];
+      Step step = frame.code.steps()[Math.max(0, frame.pc - 1)];
+      failure.addGuestFrame(
+          new GuestFrame(frame.instance.module(), frame.code.functionIndex(), step.offset));
+    }
+  }
+
   /** Lets the collector have what is no longer on the stack. */
   private void forget() {
     Arrays.fill(references, 0, Math.min(mostSlots, references.length), null);
     mostSlots = 0;
   }
 
-  private void ensureSlots(int count) {
+  void ensureSlots(int count) {
     if (count > low.length) {
       if (count > MAXIMUM_SLOTS) {
         throw new ExhaustedException("call stack");
@@ -109,7 +115,7 @@ final class Machine {
   }
 
   /** Pushes a frame; the arguments are the slots below {@code sp}. */
-  private void push(PlainInstance instance, Code code, int sp) {
+  void push(PlainInstance instance, Code code, int sp) {
     if (frameCount >= maximumFrames) {
       throw new ExhaustedException("call stack");
     }
@@ -132,6 +138,18 @@ final class Machine {
     control.depth = frameCount;
   }
 
+  /** {@return the frame of the function that runs} */
+  Frame top() {
+    return frames[frameCount - 1];
+  }
+
+  /** {@return the number of frames that are left after the top one has gone} */
+  int pop() {
+    frameCount--;
+    control.depth = frameCount;
+    return frameCount;
+  }
+
   private Frame nextFrame(PlainInstance instance, Code code) {
     if (frameCount == frames.length) {
       int length = Math.max(16, 2 * frames.length);
@@ -144,7 +162,7 @@ final class Machine {
   }
 
   /** Moves values down over what a branch or return leaves behind. */
-  private void move(int from, int to, int count) {
+  void move(int from, int to, int count) {
     if (from != to && count > 0) {
       System.arraycopy(low, from, low, to, count);
       System.arraycopy(high, from, high, to, count);
@@ -152,11 +170,18 @@ final class Machine {
     }
   }
 
+  /** {@return the first free slot after a branch, whose values have been moved} */
+  int carry(Step branch, int operands, int sp) {
+    int to = operands + branch.b;
+    move(sp - branch.c, to, branch.c);
+    return to + branch.c;
+  }
+
   /** Runs until the frames above {@code floor} have returned. */
   private void run(int floor) {
     while (true) {
       try {
-        loop(floor);
+        Interpreter.run(this, floor);
         return;
       } catch (GuestException thrown) {
         unwind(thrown, floor);
@@ -212,306 +237,5 @@ final class Machine {
     }
     frame.pc = branch.a;
     free = sp;
-  }
-
-  // The loop. It keeps what it needs of the top frame in locals, and the frame's pc up to date
-  // wherever something may throw.
-
-  private void loop(int floor) {
-    Frame frame = frames[frameCount - 1];
-    PlainInstance instance = frame.instance;
-    Step[] steps = frame.code.steps();
-    int base = frame.base;
-    int operands = frame.operands();
-    int pc = frame.pc;
-    int sp = free;
-    long[] n = low;
-    long[] h = high;
-    @Nullable Object[] r = references;
-
-    while (true) {
-      Step step = steps[pc++];
-      switch (step.kind) {
-        case CHARGE -> control.charge(step.a);
-        case POLL -> {
-          if (control.pollRequested()) {
-            control.pollSlowly();
-          }
-        }
-        case JUMP -> pc = step.a;
-        case BRANCH -> {
-          int to = operands + step.b;
-          move(sp - step.c, to, step.c);
-          sp = to + step.c;
-          pc = step.a;
-        }
-        case BRANCH_IF -> {
-          if ((int) n[--sp] != 0) {
-            int to = operands + step.b;
-            move(sp - step.c, to, step.c);
-            sp = to + step.c;
-            pc = step.a;
-          }
-        }
-        case BRANCH_UNLESS -> {
-          if ((int) n[--sp] == 0) {
-            pc = step.a;
-          }
-        }
-        case BRANCH_TABLE -> {
-          Step[] branches = (Step[]) Objects.requireNonNull(step.extra);
-          int index = (int) n[--sp];
-          int last = branches.length - 1;
-          Step branch = branches[Integer.compareUnsigned(index, last) < 0 ? index : last];
-          int to = operands + branch.b;
-          move(sp - branch.c, to, branch.c);
-          sp = to + branch.c;
-          pc = branch.a;
-        }
-        case BRANCH_ON_NULL -> {
-          if (r[sp - 1] == null) {
-            sp--;
-            int to = operands + step.b;
-            move(sp - step.c, to, step.c);
-            sp = to + step.c;
-            pc = step.a;
-          }
-        }
-        case BRANCH_ON_NON_NULL -> {
-          if (r[sp - 1] == null) {
-            sp--;
-          } else {
-            int to = operands + step.b;
-            move(sp - step.c, to, step.c);
-            sp = to + step.c;
-            pc = step.a;
-          }
-        }
-        case BRANCH_ON_CAST, BRANCH_ON_CAST_FAIL -> {
-          var type = (ReferenceType) Objects.requireNonNull(step.extra);
-          if (References.matches(r[sp - 1], type) == (step.kind == Kind.BRANCH_ON_CAST)) {
-            int to = operands + step.b;
-            move(sp - step.c, to, step.c);
-            sp = to + step.c;
-            pc = step.a;
-          }
-        }
-        case RETURN -> {
-          int count = step.c;
-          move(sp - count, base, count);
-          sp = base + count;
-          frameCount--;
-          control.depth = frameCount;
-          if (frameCount == floor) {
-            return;
-          }
-          frame = frames[frameCount - 1];
-          instance = frame.instance;
-          steps = frame.code.steps();
-          base = frame.base;
-          operands = frame.operands();
-          pc = frame.pc;
-        }
-        case CALL,
-            CALL_INDIRECT,
-            CALL_REFERENCE,
-            TAIL_CALL,
-            TAIL_CALL_INDIRECT,
-            TAIL_CALL_REFERENCE -> {
-          frame.pc = pc;
-          FunctionReference callee;
-          if (step.kind == Kind.CALL || step.kind == Kind.TAIL_CALL) {
-            callee = instance.function(step.a);
-          } else {
-            callee = callee(step, instance, --sp);
-          }
-          sp = call(frame, callee, isTail(step.kind), sp);
-          n = low;
-          h = high;
-          r = references;
-          frame = frames[frameCount - 1];
-          instance = frame.instance;
-          steps = frame.code.steps();
-          base = frame.base;
-          operands = frame.operands();
-          pc = frame.pc;
-        }
-        case UNREACHABLE -> throw new TrapException(Trap.UNREACHABLE);
-        case THROW -> {
-          frame.pc = pc;
-          throw thrown(instance.tags[step.a], sp);
-        }
-        case THROW_REFERENCE -> {
-          frame.pc = pc;
-          if (r[sp - 1] instanceof GuestException thrown) {
-            throw thrown;
-          }
-          throw new TrapException(Trap.NULL_EXCEPTION_REFERENCE);
-        }
-        case RETHROW -> {
-          frame.pc = pc;
-          throw (GuestException) Objects.requireNonNull(r[base + step.a]);
-        }
-
-        case DROP -> sp--;
-        case SELECT_NUMBER -> {
-          sp -= 2;
-          if ((int) n[sp + 1] == 0) {
-            n[sp - 1] = n[sp];
-          }
-        }
-        case SELECT_ANY -> {
-          sp -= 2;
-          if ((int) n[sp + 1] == 0) {
-            n[sp - 1] = n[sp];
-            h[sp - 1] = h[sp];
-            r[sp - 1] = r[sp];
-          }
-        }
-        case GET_NUMBER -> n[sp++] = n[base + step.a];
-        case GET_VECTOR -> {
-          n[sp] = n[base + step.a];
-          h[sp++] = h[base + step.a];
-        }
-        case GET_REFERENCE -> r[sp++] = r[base + step.a];
-        case SET_NUMBER -> n[base + step.a] = n[--sp];
-        case SET_VECTOR -> {
-          n[base + step.a] = n[--sp];
-          h[base + step.a] = h[sp];
-        }
-        case SET_REFERENCE -> r[base + step.a] = r[--sp];
-        case TEE_NUMBER -> n[base + step.a] = n[sp - 1];
-        case TEE_VECTOR -> {
-          n[base + step.a] = n[sp - 1];
-          h[base + step.a] = h[sp - 1];
-        }
-        case TEE_REFERENCE -> r[base + step.a] = r[sp - 1];
-        case GLOBAL_GET -> Values.load(this, sp++, instance.globals[step.a]);
-        case GLOBAL_SET -> Values.store(this, --sp, instance.globals[step.a]);
-
-        case CONSTANT -> n[sp++] = step.literal;
-        case VECTOR_CONSTANT -> {
-          n[sp] = step.literal;
-          h[sp++] = step.high;
-        }
-        case I32_UNARY -> n[sp - 1] = I32Operators.unary(step.opcode, (int) n[sp - 1]);
-        case I32_BINARY -> {
-          sp--;
-          n[sp - 1] = I32Operators.binary(step.opcode, (int) n[sp - 1], (int) n[sp]);
-        }
-        case I64_UNARY -> n[sp - 1] = I64Operators.unary(step.opcode, n[sp - 1]);
-        case I64_BINARY -> {
-          sp--;
-          n[sp - 1] = I64Operators.binary(step.opcode, n[sp - 1], n[sp]);
-        }
-        case I64_COMPARE -> {
-          sp--;
-          n[sp - 1] = I64Operators.compare(step.opcode, n[sp - 1], n[sp]) ? 1 : 0;
-        }
-        case F32_UNARY -> n[sp - 1] = F32Operators.unary(step.opcode, (int) n[sp - 1]);
-        case F32_BINARY -> {
-          sp--;
-          n[sp - 1] = F32Operators.binary(step.opcode, (int) n[sp - 1], (int) n[sp]);
-        }
-        case F32_COMPARE -> {
-          sp--;
-          float first = Float.intBitsToFloat((int) n[sp - 1]);
-          float second = Float.intBitsToFloat((int) n[sp]);
-          n[sp - 1] = F32Operators.compare(step.opcode, first, second) ? 1 : 0;
-        }
-        case F64_UNARY -> n[sp - 1] = F64Operators.unary(step.opcode, n[sp - 1]);
-        case F64_BINARY -> {
-          sp--;
-          n[sp - 1] = F64Operators.binary(step.opcode, n[sp - 1], n[sp]);
-        }
-        case F64_COMPARE -> {
-          sp--;
-          double first = Double.longBitsToDouble(n[sp - 1]);
-          double second = Double.longBitsToDouble(n[sp]);
-          n[sp - 1] = F64Operators.compare(step.opcode, first, second) ? 1 : 0;
-        }
-        case CONVERT -> n[sp - 1] = Conversions.convert(step.opcode, n[sp - 1]);
-        case WIDE -> sp = WideArithmetic.execute(step.opcode, n, sp);
-
-        case LOAD -> n[sp - 1] = MemoryAccess.load(step, instance.memories[step.a], n[sp - 1]);
-        case STORE -> {
-          sp -= 2;
-          MemoryAccess.store(step, instance.memories[step.a], n[sp], n[sp + 1]);
-        }
-        case MEMORY -> sp = MemoryInstructions.execute(step, instance, n, sp);
-        case TABLE -> sp = TableInstructions.execute(step, instance, this, sp);
-        case REFERENCE -> sp = ReferenceInstructions.execute(step, instance, this, sp);
-        case AGGREGATE -> sp = AggregateInstructions.execute(step, instance, this, sp);
-        case VECTOR -> sp = ((VectorOperator) Objects.requireNonNull(step.extra)).apply(this, sp);
-        case VECTOR_MEMORY -> sp = VectorMemory.execute(step, instance, this, sp);
-        case ATOMIC -> sp = AtomicInstructions.execute(step, instance, n, sp);
-      }
-    }
-  }
-
-  private static boolean isTail(Kind kind) {
-    return switch (kind) {
-      case TAIL_CALL, TAIL_CALL_INDIRECT, TAIL_CALL_REFERENCE -> true;
-      default -> false;
-    };
-  }
-
-  /** {@return what an indirect call calls; {@code sp} is the slot of the index or reference} */
-  private FunctionReference callee(Step step, PlainInstance instance, int sp) {
-    if (step.kind == Kind.CALL_REFERENCE || step.kind == Kind.TAIL_CALL_REFERENCE) {
-      if (references[sp] instanceof FunctionReference function) {
-        return function;
-      }
-      throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);
-    }
-    GuestTable table = instance.tables[step.b];
-    long index = low[sp] & step.high;
-    if (index < 0 || index >= table.size) {
-      throw TrapException.at(Trap.UNDEFINED_ELEMENT, index);
-    }
-    if (!(table.elements[(int) index] instanceof FunctionReference function)) {
-      throw TrapException.at(Trap.UNINITIALIZED_ELEMENT, index);
-    }
-    GuestType expected = instance.types[step.a];
-    if (!function.type.matches(expected)) {
-      throw new TrapException(Trap.INDIRECT_CALL_TYPE_MISMATCH);
-    }
-    return function;
-  }
-
-  /** Calls, and returns the first free slot; the top frame is then the one to go on with. */
-  private int call(Frame caller, FunctionReference callee, boolean tail, int sp) {
-    if (callee instanceof PlainFunction function && function.instance.machine == this) {
-      int count = function.type().parameters().size();
-      if (tail) {
-        move(sp - count, caller.base, count);
-        sp = caller.base + count;
-        frameCount--;
-      }
-      push(function.instance, function.code(), sp);
-      return frames[frameCount - 1].operands();
-    }
-    FunctionType type = callee.type();
-    int first = sp - type.parameters().size();
-    free = sp;
-    @Nullable Object[] arguments = Values.pop(this, first, type.parameters());
-    int end = caller.code.steps().length;
-    if (tail) {
-      // Its handlers are left behind.
-      caller.pc = end;
-    }
-    @Nullable Object[] results = callee.invoke(caller.instance, arguments);
-    if (tail) {
-      // What is left of the caller is a return: its code ends with one.
-      caller.pc = end - 1;
-    }
-    ensureSlots(first + results.length);
-    Values.push(this, first, type.results(), results);
-    return first + results.length;
-  }
-
-  private GuestException thrown(GuestTag tag, int sp) {
-    var types = tag.type().function().parameters();
-    return new GuestException(tag, Values.pop(this, sp - types.size(), types));
   }
 }

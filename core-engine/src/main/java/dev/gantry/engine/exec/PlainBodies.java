@@ -68,6 +68,7 @@ public final class PlainBodies implements ExecutableModule {
     int parameterCount = type.parameters().size();
     var translator =
         new BodyTranslator(
+            importedFunctionCount + definedIndex,
             new StepFactory(types, locals),
             parameterCount,
             locals.size() - parameterCount,

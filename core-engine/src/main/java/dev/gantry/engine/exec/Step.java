@@ -1,5 +1,6 @@
 package dev.gantry.engine.exec;
 
+import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.syntax.Opcode;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Step {
   final Kind kind;
   final Opcode opcode;
+
+  /** Where the instruction stands in the module. */
+  final int offset;
 
   /** An index, or the step that a branch goes to. */
   int a;
@@ -26,9 +30,10 @@ final class Step {
   /** What is none of the above: labels, types, operators. */
   @Nullable Object extra;
 
-  Step(Kind kind, Opcode opcode) {
+  Step(Kind kind, InstructionCursor instruction) {
     this.kind = kind;
-    this.opcode = opcode;
+    this.opcode = instruction.opcode();
+    this.offset = instruction.offset();
   }
 
   @Override

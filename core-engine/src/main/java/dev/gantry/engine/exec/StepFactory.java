@@ -44,9 +44,9 @@ final class StepFactory {
     Opcode opcode = cursor.opcode();
     return switch (opcode) {
       case NOP, ATOMIC_FENCE -> null;
-      case UNREACHABLE -> new Step(Kind.UNREACHABLE, opcode);
-      case DROP -> new Step(Kind.DROP, opcode);
-      case SELECT, SELECT_TYPED -> new Step(select(stacks), opcode);
+      case UNREACHABLE -> new Step(Kind.UNREACHABLE, cursor);
+      case DROP -> new Step(Kind.DROP, cursor);
+      case SELECT, SELECT_TYPED -> new Step(select(stacks), cursor);
       case CALL -> index(Kind.CALL, cursor);
       case CALL_REF -> index(Kind.CALL_REFERENCE, cursor);
       case CALL_INDIRECT -> indirect(Kind.CALL_INDIRECT, cursor);
@@ -54,7 +54,7 @@ final class StepFactory {
       case RETURN_CALL_REF -> index(Kind.TAIL_CALL_REFERENCE, cursor);
       case RETURN_CALL_INDIRECT -> indirect(Kind.TAIL_CALL_INDIRECT, cursor);
       case THROW -> index(Kind.THROW, cursor);
-      case THROW_REF -> new Step(Kind.THROW_REFERENCE, opcode);
+      case THROW_REF -> new Step(Kind.THROW_REFERENCE, cursor);
       case LOCAL_GET -> local(cursor, Kind.GET_NUMBER, Kind.GET_VECTOR, Kind.GET_REFERENCE);
       case LOCAL_SET -> local(cursor, Kind.SET_NUMBER, Kind.SET_VECTOR, Kind.SET_REFERENCE);
       case LOCAL_TEE -> local(cursor, Kind.TEE_NUMBER, Kind.TEE_VECTOR, Kind.TEE_REFERENCE);
@@ -118,7 +118,7 @@ final class StepFactory {
     return switch (opcode.immediates()) {
       case I32, I64, F32, F64 -> literal(cursor);
       case V128 -> {
-        Step step = new Step(Kind.VECTOR_CONSTANT, opcode);
+        Step step = new Step(Kind.VECTOR_CONSTANT, cursor);
         step.literal = cursor.literal();
         step.high = cursor.highLiteral();
         yield step;
@@ -136,19 +136,19 @@ final class StepFactory {
         yield step;
       }
       case SHUFFLE, LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> vector(cursor);
-      case NONE -> hasVector(opcode) ? vector(cursor) : new Step(numeric(opcode), opcode);
+      case NONE -> hasVector(opcode) ? vector(cursor) : new Step(numeric(opcode), cursor);
       default -> throw new AssertionError(opcode);
     };
   }
 
   private static Step literal(InstructionCursor cursor) {
-    Step step = new Step(Kind.CONSTANT, cursor.opcode());
+    Step step = new Step(Kind.CONSTANT, cursor);
     step.literal = cursor.literal();
     return step;
   }
 
   private static Step vector(InstructionCursor cursor) {
-    Step step = new Step(Kind.VECTOR, cursor.opcode());
+    Step step = new Step(Kind.VECTOR, cursor);
     step.extra = VectorOperators.of(cursor);
     return step;
   }
@@ -184,7 +184,7 @@ final class StepFactory {
 
   private Step access(InstructionCursor cursor, Kind kind) {
     Opcode opcode = cursor.opcode();
-    Step step = new Step(kind, opcode);
+    Step step = new Step(kind, cursor);
     step.a = cursor.index();
     step.b = opcode.mnemonic().endsWith("_u") ? MemoryAccess.UNSIGNED : MemoryAccess.SIGNED;
     step.c = opcode.immediates().accessByteLength();
@@ -196,7 +196,7 @@ final class StepFactory {
   // Instructions with a rule of their own
 
   private static Step index(Kind kind, InstructionCursor cursor) {
-    Step step = new Step(kind, cursor.opcode());
+    Step step = new Step(kind, cursor);
     step.a = cursor.index();
     return step;
   }

@@ -12,6 +12,16 @@ import java.util.List;
 public final class CoreSignatures {
   private CoreSignatures() {}
 
+  /** {@return whether a method can have as many parameters, and one more} */
+  public static boolean fits(FunctionType type) {
+    int slots = 2;
+    for (ValueType parameter : type.parameters()) {
+      slots += parameter == NumberType.I64 || parameter == NumberType.F64 ? 2 : 1;
+    }
+    // A method has 255 at most, and a handle that is bound to something has less.
+    return slots <= 253;
+  }
+
   /** {@return the type of methods that take and return unboxed values of these types} */
   public static MethodType of(FunctionType type) {
     return MethodType.methodType(

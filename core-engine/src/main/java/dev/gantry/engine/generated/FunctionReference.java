@@ -16,13 +16,37 @@ public abstract non-sealed class FunctionReference implements Function {
   /** The canonical type. */
   public final GuestType type;
 
+  /** The instance that it is a compiled function of, or null. */
+  public final @Nullable GuestInstance owner;
+
+  /** If it is compiled, its number among the functions of its call shape. */
+  public final int slot;
+
   private final FunctionType functionType;
   private @Nullable MethodHandle handle;
+  private @Nullable Object callee;
 
   /** A function of a canonical type. */
   protected FunctionReference(GuestType type) {
+    this(type, null, 0);
+  }
+
+  /** A function of a canonical type, which may be compiled. */
+  FunctionReference(GuestType type, @Nullable GuestInstance owner, int slot) {
     this.type = type;
+    this.owner = owner;
+    this.slot = slot;
     this.functionType = (FunctionType) type.composite();
+  }
+
+  /** {@return what compiled code of another instance calls, through the interface of its shape} */
+  public Object callee() {
+    Object known = callee;
+    if (known == null) {
+      known = CallTargets.callee(this);
+      callee = known;
+    }
+    return known;
   }
 
   /**

@@ -76,6 +76,9 @@ public abstract non-sealed class GuestInstance implements Instance {
   /** {@return a reference to a function that the module defines, when first asked for} */
   protected abstract FunctionReference newFunction(int index);
 
+  /** Called once when everything is there that functions use, before any of them runs. */
+  public void complete() {}
+
   /** Drops a data segment. */
   public final void dropData(int index) {
     data[index] = DROPPED_DATA;

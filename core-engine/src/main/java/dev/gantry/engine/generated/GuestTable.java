@@ -51,6 +51,11 @@ public final class GuestTable implements Table {
     }
   }
 
+  /** {@return the limits of its store} */
+  public StoreControl control() {
+    return control;
+  }
+
   @Override
   public TableType type() {
     return new TableType(type.address64(), size, type.maximum(), type.elementType());

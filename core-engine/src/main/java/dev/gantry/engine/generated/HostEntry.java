@@ -66,6 +66,7 @@ public final class HostEntry {
         switch (thrown) {
           case HostException host -> host.thrown;
           case StackOverflowError _ -> new ExhaustedException("call stack");
+          case OutOfMemoryError _ -> new ExhaustedException("memory of the virtual machine");
           default -> thrown;
         };
   }
@@ -73,6 +74,11 @@ public final class HostEntry {
   /** {@return a handle with the signature of a function, which calls it with boxed values} */
   static MethodHandle handle(FunctionReference function) {
     FunctionType type = function.type();
+    if (!CoreSignatures.fits(type)) {
+      throw new IllegalArgumentException(
+          "no method has as many parameters as the function: %d"
+              .formatted(type.parameters().size()));
+    }
     MethodType signature = CoreSignatures.of(type);
     MethodHandle call = type.results().size() == 1 ? CALL_FOR_ONE : CALL;
     return call.bindTo(function)

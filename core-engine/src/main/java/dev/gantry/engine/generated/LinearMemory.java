@@ -35,13 +35,18 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
       throw new ExhaustedException("memory");
     }
     try {
-      return type.shared() || type.address64() || byteLength > ByteArrayMemory.LARGEST
+      return isSegment(type.shared(), type.address64(), byteLength)
           ? SegmentMemory.allocate(control, type, byteLength)
           : new ByteArrayMemory(control, type, new byte[(int) byteLength], growing);
     } catch (OutOfMemoryError e) {
       control.giveBackMemory(byteLength);
       throw new ExhaustedException("memory");
     }
+  }
+
+  /** {@return whether a memory is held by a segment rather than an array} */
+  public static boolean isSegment(boolean shared, boolean address64, long byteLength) {
+    return shared || address64 || byteLength > ByteArrayMemory.LARGEST;
   }
 
   @Override
@@ -84,6 +89,11 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     }
     control.giveBackMemory(pages << log2);
     return -1;
+  }
+
+  /** {@return the limits of its store} */
+  public final StoreControl control() {
+    return control;
   }
 
   /** {@return whether the memory now has so many bytes, more than before} */

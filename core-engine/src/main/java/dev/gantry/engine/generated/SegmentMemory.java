@@ -5,7 +5,6 @@ import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -35,7 +34,7 @@ public final class SegmentMemory extends LinearMemory {
   private static final VarHandle LONG_ACCESS = access(ValueLayout.JAVA_LONG);
 
   /** Room below which setting all of it aside as zeros costs nothing that matters. */
-  private static final long SMALL = 1 << 20;
+  private static final long SMALL = 64 << 20;
 
   /** The bytes, and room behind them; replaced by growth unless the memory is shared. */
   public volatile MemorySegment segment;
@@ -65,26 +64,29 @@ public final class SegmentMemory extends LinearMemory {
   }
 
   private static MemorySegment room(long byteLength) {
-    return byteLength <= SMALL ? Arena.ofAuto().allocate(byteLength, 16) : mapped(byteLength);
+    if (byteLength > SMALL) {
+      try {
+        return mapped(byteLength);
+      } catch (IOException e) {
+        // There is no place for files, or none as large: memory that counts at once is left.
+      }
+    }
+    return Arena.ofAuto().allocate(byteLength, Long.BYTES);
   }
 
   /**
    * Maps a file without blocks that no longer has a name: its pages exist once they are written.
    */
-  private static MemorySegment mapped(long byteLength) {
-    try {
-      var file = Files.createTempFile("gantry", ".memory");
-      try (var channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.SPARSE,
-              StandardOpenOption.DELETE_ON_CLOSE)) {
-        return channel.map(FileChannel.MapMode.READ_WRITE, 0, byteLength, Arena.ofAuto());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("no room for a memory", e);
+  private static MemorySegment mapped(long byteLength) throws IOException {
+    var file = Files.createTempFile("gantry", ".memory");
+    try (var channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.SPARSE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      return channel.map(FileChannel.MapMode.READ_WRITE, 0, byteLength, Arena.ofAuto());
     }
   }
 

@@ -37,6 +37,9 @@ public final class StoreControl {
   /** Whether guests need fuel. */
   public boolean metered;
 
+  /** Where compiled functions leave results that are not the first. */
+  public final Transfer transfer = new Transfer();
+
   /** Guest functions active at the moment. */
   public int depth;
 

@@ -15,4 +15,9 @@ public interface ExecutableModule {
    *     while the instance is being made
    */
   GuestInstance instance(Store store, Module module, InstanceParts parts);
+
+  /** {@return whether a memory that the module defines is to have room beyond its size} */
+  default boolean keepsRoom(int memoryIndex) {
+    return true;
+  }
 }

@@ -11,6 +11,7 @@ import dev.gantry.engine.generated.GuestTag;
 import dev.gantry.engine.generated.HostEntry;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
+import dev.gantry.engine.generated.StoreControl;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.DataSegment;
 import dev.gantry.engine.syntax.ElementSegment;
@@ -30,10 +31,15 @@ public final class Instantiation {
   private final ValidModule module;
   private final ModuleSyntax syntax;
   private final InstanceParts parts;
+  private final ExecutableModule executable;
   private final GuestInstance instance;
 
   private Instantiation(
-      Store store, Module module, ModuleTypes types, ExecutableModule executable) {
+      Store store,
+      Module module,
+      ModuleTypes types,
+      ExecutableModule executable,
+      List<External> imports) {
     this.store = store;
     this.types = types;
     this.module = types.module();
@@ -48,6 +54,8 @@ public final class Instantiation {
             types.all(),
             new byte[syntax.data().size()][],
             new @Nullable Object[syntax.elements().size()][]);
+    this.executable = executable;
+    bind(imports);
     this.instance = executable.instance(store, module, parts);
   }
 
@@ -62,12 +70,13 @@ public final class Instantiation {
       ModuleTypes types,
       ExecutableModule executable,
       List<External> imports) {
+    imports.forEach(external -> requireStore(external, store));
     store.control().takeInstance();
     boolean entered = store.control().enter();
     try {
-      var instantiation = new Instantiation(store, module, types, executable);
-      instantiation.bind(imports);
+      var instantiation = new Instantiation(store, module, types, executable, imports);
       instantiation.allocate();
+      instantiation.instance.complete();
       instantiation.export();
       instantiation.initialize();
       return instantiation.instance;
@@ -75,6 +84,21 @@ public final class Instantiation {
       if (entered) {
         store.control().leave();
       }
+    }
+  }
+
+  /** Refuses what lives in another store, unless threads may share it. */
+  private static void requireStore(External external, Store store) {
+    StoreControl control =
+        switch (external) {
+          case FunctionReference function -> function.control();
+          case GuestTable table -> table.control();
+          case LinearMemory memory -> memory.type().shared() ? null : memory.control();
+          case GlobalCell _, GuestTag _ -> null;
+        };
+    if (control != null && !control.equals(store.control())) {
+      throw new IllegalArgumentException(
+          "an import is bound to something that lives in another store: " + external.type());
     }
   }
 
@@ -104,8 +128,9 @@ public final class Instantiation {
     }
     int memory = module.importedCount(ExternalKind.MEMORY);
     for (var type : syntax.memories()) {
-      boolean mayGrow = type.limits().maximum().orElse(-1) != type.limits().minimum();
-      parts.memories()[memory++] = LinearMemory.create(store.control(), types.of(type), mayGrow);
+      parts.memories()[memory] =
+          LinearMemory.create(store.control(), types.of(type), executable.keepsRoom(memory));
+      memory++;
     }
     int global = module.importedCount(ExternalKind.GLOBAL);
     for (var defined : syntax.globals()) {

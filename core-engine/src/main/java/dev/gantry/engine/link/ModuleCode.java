@@ -4,15 +4,21 @@ import dev.gantry.engine.Executor;
 import dev.gantry.engine.External;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.ModuleNames;
+import dev.gantry.engine.binary.NameSubsection;
+import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
 import dev.gantry.engine.generated.GuestInstance;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a module of the embedding API is inside: its types, and what its executor made of it. */
 public final class ModuleCode {
   private final ModuleTypes types;
   private final ExecutableModule executable;
+  private @Nullable ModuleNames names;
 
   /** Prepares a module for an executor. */
   public ModuleCode(Executor executor, ModuleTypes types) {
@@ -20,14 +26,26 @@ public final class ModuleCode {
     this.executable =
         switch (executor) {
           case PLAIN -> new PlainBodies(types);
-          case COMPILED ->
-              throw new UnsupportedOperationException("not yet supported: the compiled executor");
+          case COMPILED -> new CompiledModule(types.module());
         };
   }
 
   /** {@return the module as it was decoded} */
   public ModuleSyntax syntax() {
     return types.module().syntax();
+  }
+
+  /** {@return the names that it keeps} */
+  public synchronized ModuleNames names() {
+    if (names == null) {
+      names = ModuleNames.of(syntax());
+    }
+    return names;
+  }
+
+  /** {@return the name of a function} */
+  public Optional<String> functionName(int functionIndex) {
+    return names().name(NameSubsection.FUNCTIONS, functionIndex);
   }
 
   /** {@return whether something is of the type of an import, by its place among the imports} */

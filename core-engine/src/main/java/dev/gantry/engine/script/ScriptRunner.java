@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs scripts. Immutable; each run is on its own. */
 public final class ScriptRunner {
+  /** Parts of the first edition and of reference types that this engine always has. */
+  private static final Set<String> INSEPARABLE = Set.of("floats", "gc-types");
+
   private final Expectations expectations;
   private final List<ScriptDialect> dialects;
 
@@ -48,15 +52,24 @@ public final class ScriptRunner {
     }
     var run =
         new ScriptRun(reader, file, new Units(dialects, wanted), expectations, wanted.runsCode());
-    unknownFeature(wanted).ifPresent(feature -> run.skipAll("needs the feature " + feature));
+    unsupportedFeature(wanted).ifPresent(run::skipAll);
     return run.report();
   }
 
-  private Optional<String> unknownFeature(ScriptOptions options) {
-    return options.otherFeatures().stream()
-        .filter(
-            feature -> dialects.stream().noneMatch(dialect -> dialect.features().contains(feature)))
-        .sorted()
-        .findFirst();
+  private Optional<String> unsupportedFeature(ScriptOptions options) {
+    var unknown =
+        options.otherFeatures().stream()
+            .filter(
+                feature ->
+                    dialects.stream().noneMatch(dialect -> dialect.features().contains(feature)))
+            .sorted()
+            .map(feature -> "needs the feature " + feature)
+            .findFirst();
+    return unknown.or(
+        () ->
+            options.disabledFeatures().stream()
+                .filter(INSEPARABLE::contains)
+                .map(feature -> "needs the feature %s to be off".formatted(feature))
+                .findFirst());
   }
 }

@@ -1,5 +1,7 @@
 package dev.gantry.engine.syntax;
 
+import java.util.OptionalInt;
+
 /** The type of something that modules import and export (core 2.3.16). */
 public sealed interface ExternalType {
 
@@ -24,13 +26,34 @@ public sealed interface ExternalType {
   /**
    * A memory (core 2.3.13).
    *
-   * @param pageByteLengthLog2 16 unless the module chose another page size
+   * @param declaredPageByteLengthLog2 the page size, where the module says one
    */
-  record MemoryType(AddressType addressType, Limits limits, boolean shared, int pageByteLengthLog2)
+  record MemoryType(
+      AddressType addressType,
+      Limits limits,
+      boolean shared,
+      OptionalInt declaredPageByteLengthLog2)
       implements ExternalType {
 
     /** Pages are 64 KiB unless a module chooses otherwise. */
     public static final int DEFAULT_PAGE_BYTE_LENGTH_LOG2 = 16;
+
+    /** A memory whose module says the size of its pages only if it is not 64 KiB. */
+    public MemoryType(
+        AddressType addressType, Limits limits, boolean shared, int pageByteLengthLog2) {
+      this(
+          addressType,
+          limits,
+          shared,
+          pageByteLengthLog2 == DEFAULT_PAGE_BYTE_LENGTH_LOG2
+              ? OptionalInt.empty()
+              : OptionalInt.of(pageByteLengthLog2));
+    }
+
+    /** {@return the page size as an exponent of 2} */
+    public int pageByteLengthLog2() {
+      return declaredPageByteLengthLog2.orElse(DEFAULT_PAGE_BYTE_LENGTH_LOG2);
+    }
   }
 
   /** A global (core 2.3.15). */

@@ -77,9 +77,9 @@ final class BodyParser {
 
     boolean takesFlatInstructions() {
       return switch (this) {
-        case FOLDED_BLOCK, ARM, FLAT_BLOCK, FLAT_IF, FLAT_TRY, FLAT_CATCH -> true;
-        case OPERANDS, CONDITION, AFTER_THEN, AFTER_LAST_ARM, BEFORE_DO, AFTER_DO, AFTER_CATCH ->
-            false;
+        // That operands may be flat is an abbreviation of the reference tools, beyond core 6.5.11.
+        case OPERANDS, FOLDED_BLOCK, ARM, FLAT_BLOCK, FLAT_IF, FLAT_TRY, FLAT_CATCH -> true;
+        case CONDITION, AFTER_THEN, AFTER_LAST_ARM, BEFORE_DO, AFTER_DO, AFTER_CATCH -> false;
       };
     }
   }

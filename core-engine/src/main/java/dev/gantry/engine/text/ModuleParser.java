@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The second of two readings of a module (core 6.6): everything but the types, field by field. */
 final class ModuleParser {
@@ -240,7 +241,7 @@ final class ModuleParser {
     usesData |= body.usesData();
     branchHints.add(index, function, body.branchHints());
     names.function(
-        index, countKnown ? locals.names() : new java.util.TreeMap<>(), body.labelNames());
+        index, countKnown ? locals.names() : new TreeMap<>(), body.labelNames());
   }
 
   private void table() {
@@ -279,18 +280,20 @@ final class ModuleParser {
     memoryCount++;
     int here = reader.index();
     var addressType = types.addressType();
-    int pageLog2 = types.pageByteLengthLog2();
+    var declaredPageLog2 = types.pageByteLengthLog2();
     if (!reader.takeOpen("data")) {
       reader.seek(here);
       memories.add(types.memoryType());
       return;
     }
-    Bytes content = segments.strings();
+    Bytes content = segments.content();
     reader.close();
     segments.addData(new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
+    int pageLog2 =
+        declaredPageLog2.orElse(ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2);
     long pages = (content.length() + (1L << pageLog2) - 1) >>> pageLog2;
     var limits = new Limits(pages, OptionalLong.of(pages));
-    memories.add(new ExternalType.MemoryType(addressType, limits, false, pageLog2));
+    memories.add(new ExternalType.MemoryType(addressType, limits, false, declaredPageLog2));
   }
 
   private static Bytes zero(AddressType addressType) {

@@ -14,16 +14,21 @@ import dev.gantry.engine.syntax.ValueType.ReferenceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads element and data segments (core 6.6.8 and 6.6.9). */
 final class SegmentParser {
   private static final ReferenceType FUNCTIONS = new ReferenceType(false, HeapType.Abstract.FUNC);
+
+  private static final Set<String> NUMBER_TYPES =
+      Set.of("i8", "i16", "i32", "i64", "f32", "f64", "v128");
 
   private final TokenReader reader;
   private final ModuleScope scope;
   private final TypeParser types;
   private final List<ElementSegment> elements = new ArrayList<>();
   private final List<DataSegment> data = new ArrayList<>();
+  private boolean legacyIndex;
 
   SegmentParser(TokenReader reader, ModuleScope scope) {
     this.reader = reader;
@@ -61,8 +66,6 @@ final class SegmentParser {
     var offset = offsetOrItem("offset");
     add(new SegmentMode.Active(table.orElse(0), offset), tableLeftOut, table.isPresent());
   }
-
-  private boolean legacyIndex;
 
   /** Reads {@code (table x)}, or the index alone that older texts have, or nothing. */
   private Optional<Integer> use(String keyword, IndexSpace space) {
@@ -154,19 +157,54 @@ final class SegmentParser {
     reader.open("data");
     reader.takeId();
     SegmentMode mode = new SegmentMode.Passive();
-    if (reader.kind() != TokenKind.STRING && !reader.atClose()) {
+    if (reader.kind() != TokenKind.STRING && !reader.atClose() && !isNumbers()) {
       int memory = use("memory", scope.memories).orElse(0);
       mode = new SegmentMode.Active(memory, offsetOrItem("offset"));
     }
-    data.add(new DataSegment(strings(), mode));
+    data.add(new DataSegment(content(), mode));
   }
 
-  /** Reads some strings as one. */
-  Bytes strings() {
+  private boolean isNumbers() {
+    return reader.kind() == TokenKind.OPEN && NUMBER_TYPES.contains(reader.nextText());
+  }
+
+  /** Reads some strings, and lists of numbers, as one stretch of bytes. */
+  Bytes content() {
     var bytes = new ByteWriter();
-    while (reader.kind() == TokenKind.STRING) {
-      bytes.writeBytes(Bytes.of(reader.string()));
+    while (!reader.atClose()) {
+      if (reader.kind() == TokenKind.STRING) {
+        bytes.writeBytes(Bytes.of(reader.string()));
+      } else {
+        numbers(bytes);
+      }
     }
     return bytes.toBytes();
+  }
+
+  /** Reads {@code (i16 1 2)} and the like (numeric values proposal), little-endian. */
+  private void numbers(ByteWriter bytes) {
+    reader.open();
+    String type = reader.anyWord("the type of some numbers");
+    while (!reader.atClose()) {
+      switch (type) {
+        case "i8" -> bytes.writeByte((int) reader.integer(8));
+        case "i16" -> {
+          int value = (int) reader.integer(16);
+          bytes.writeByte(value);
+          bytes.writeByte(value >> 8);
+        }
+        case "i32" -> bytes.writeFixed32((int) reader.integer(32));
+        case "i64" -> bytes.writeFixed64(reader.integer(64));
+        case "f32" -> bytes.writeFixed32(reader.f32());
+        case "f64" -> bytes.writeFixed64(reader.f64());
+        case "v128" -> {
+          var vector = VectorLiteral.read(reader);
+          bytes.writeFixed64(vector.low());
+          bytes.writeFixed64(vector.high());
+        }
+        default -> throw reader.malformed("unexpected token, expected a number type");
+      }
+    }
+    reader.close();
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -316,9 +317,9 @@ final class TypeParser {
   }
 
   /** Reads {@code (pagesize n)}, or nothing. */
-  int pageByteLengthLog2() {
+  OptionalInt pageByteLengthLog2() {
     if (!reader.takeOpen("pagesize")) {
-      return ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2;
+      return OptionalInt.empty();
     }
     int at = reader.byteOffset();
     int size = reader.u32();
@@ -326,7 +327,7 @@ final class TypeParser {
       throw reader.malformed(at, "invalid custom page size: it must be a power of two");
     }
     reader.close();
-    return Integer.numberOfTrailingZeros(size);
+    return OptionalInt.of(Integer.numberOfTrailingZeros(size));
   }
 
   ExternalType.TableType tableType(AddressType addressType) {

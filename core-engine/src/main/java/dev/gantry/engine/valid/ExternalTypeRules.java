@@ -40,7 +40,9 @@ final class ExternalTypeRules {
     if (type.shared()) {
       context.gate.require(Feature.THREADS, offset, "threads must be enabled for shared memories");
     }
-    requirePageSize(type.pageByteLengthLog2(), offset);
+    if (type.declaredPageByteLengthLog2().isPresent()) {
+      requirePageSize(type.pageByteLengthLog2(), offset);
+    }
     int addressBits = wide ? Long.SIZE : Integer.SIZE;
     int sizeBits = addressBits - type.pageByteLengthLog2();
     // A whole address space of single bytes could not be counted by an address.
@@ -58,14 +60,11 @@ final class ExternalTypeRules {
   }
 
   private void requirePageSize(int pageByteLengthLog2, long offset) {
-    if (pageByteLengthLog2 == DEFAULT_PAGE) {
-      return;
-    }
     context.gate.require(
         Feature.CUSTOM_PAGE_SIZES,
         offset,
         "the custom page sizes proposal must be enabled to customize a memory's page size");
-    if (pageByteLengthLog2 != 0) {
+    if (pageByteLengthLog2 != 0 && pageByteLengthLog2 != DEFAULT_PAGE) {
       throw InvalidException.at(offset, "invalid custom page size");
     }
   }
@@ -75,9 +74,7 @@ final class ExternalTypeRules {
   }
 
   void tag(ExternalType.TagType type, long offset) {
-    if (!context.has(Feature.LEGACY_EXCEPTIONS)) {
-      context.gate.require(Feature.EXCEPTIONS, offset, "exceptions proposal not enabled");
-    }
+    context.gate.require(Feature.EXCEPTIONS, offset, "exceptions proposal not enabled");
     if (context.functionShape(type.typeIndex(), offset).results().length != 0) {
       throw InvalidException.at(offset, "invalid exception type: non-empty tag result type");
     }

@@ -123,6 +123,7 @@ final class FeatureGate {
       case SATURATING_FLOAT_TO_INT -> "saturating float to int conversions";
       case SIGN_EXTENSION -> "sign extension operations";
       case TAIL_CALL -> "tail calls";
+      case BULK_MEMORY_OPT -> "bulk memory";
       case MVP,
           MUTABLE_GLOBAL,
           MULTI_VALUE,

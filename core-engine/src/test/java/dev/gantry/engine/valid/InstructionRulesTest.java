@@ -53,7 +53,7 @@ class InstructionRulesTest {
       return;
     }
     var module = SampleModule.withBody(List.of(SampleModule.of(opcode)));
-    var gate = new FeatureGate(Features.ALL.without(opcode.feature()));
+    var gate = new FeatureGate(Features.ALL.without(opcode.feature(), Feature.BULK_MEMORY));
     assertThatThrownBy(() -> gate.require(opcode, module.binary().start()))
         .isInstanceOf(InvalidException.class)
         .hasMessageEndingWith("support is not enabled (at offset 0x0)");

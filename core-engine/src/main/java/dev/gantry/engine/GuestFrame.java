@@ -1,0 +1,22 @@
+package dev.gantry.engine;
+
+/**
+ * A function of a guest that was active when something went wrong.
+ *
+ * @param functionIndex among all functions of the module, imported ones first
+ * @param byteOffset of the instruction, from the start of the module
+ */
+public record GuestFrame(Module module, int functionIndex, long byteOffset) {
+
+  /** {@return the name of the function, or its index where the module keeps no names} */
+  public String functionName() {
+    return module.functionName(functionIndex).orElseGet(() -> "func[" + functionIndex + "]");
+  }
+
+  /** {@return one line, such as {@code 0xa9 - m!divide}} */
+  @Override
+  public String toString() {
+    return "0x%x - %s%s"
+        .formatted(byteOffset, module.name().map(name -> name + "!").orElse(""), functionName());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.gantry.engine.compile;
+
+import dev.gantry.engine.syntax.Instruction;
+import dev.gantry.engine.syntax.Opcode;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The instructions of one function as arrays, with what later passes ask of them again and again.
+ *
+ * <p>Instructions are numbered from 0; a block is known by the number of the instruction that opens
+ * it, and the body itself by {@link #WHOLE}. Written by {@link BodyReader}, only read afterwards.
+ */
+final class Body {
+
+  /** The body as a block, and the target of a branch that returns. */
+  static final int WHOLE = -1;
+
+  /** The height of the operand stack where no execution gets. */
+  static final int DEAD = -1;
+
+  /** No instruction. */
+  static final int NONE = -1;
+
+  private static final int[] NO_TARGETS = {};
+
+  /** The number of the function in the index space of the module. */
+  final int functionIndex;
+
+  /** Of the parameters and the declared locals. */
+  final List<Kind> localKinds;
+
+  final BlockShape wholeShape;
+
+  int count;
+  Opcode[] opcodes = new Opcode[64];
+  int[] offsets = new int[64];
+  int[] indices = new int[64];
+  int[] secondIndices = new int[64];
+  long[] literals = new long[64];
+
+  /** Height of the operand stack before the instruction, or {@link #DEAD}. */
+  int[] heights = new int[64];
+
+  /** The innermost block around it; for what divides or ends a block, that block. */
+  int[] enclosers = new int[64];
+
+  /** For an opener what ends it; for an end what opened it; for a divider what ends the block. */
+  int[] matches = new int[64];
+
+  /** For an opener or divider the next {@code else} or {@code catch} of the block. */
+  int[] dividers = new int[64];
+
+  /** For an instruction with one label the block that it names. */
+  int[] targets = new int[64];
+
+  private final Map<Integer, int[]> tables = new HashMap<>();
+  private final Map<Integer, BlockShape> shapes = new HashMap<>();
+  private final Map<Integer, Instruction> records = new HashMap<>();
+  private final Map<Integer, Long> highLiterals = new HashMap<>();
+
+  Body(int functionIndex, List<Kind> localKinds, BlockShape wholeShape) {
+    this.functionIndex = functionIndex;
+    this.localKinds = List.copyOf(localKinds);
+    this.wholeShape = wholeShape;
+  }
+
+  /** {@return the number of the next instruction, for which there is room now} */
+  int append(Opcode opcode, int offset) {
+    if (count == opcodes.length) {
+      grow();
+    }
+    opcodes[count] = opcode;
+    offsets[count] = offset;
+    matches[count] = NONE;
+    dividers[count] = NONE;
+    targets[count] = NONE;
+    return count++;
+  }
+
+  private void grow() {
+    int length = count * 2;
+    opcodes = Arrays.copyOf(opcodes, length);
+    offsets = Arrays.copyOf(offsets, length);
+    indices = Arrays.copyOf(indices, length);
+    secondIndices = Arrays.copyOf(secondIndices, length);
+    literals = Arrays.copyOf(literals, length);
+    heights = Arrays.copyOf(heights, length);
+    enclosers = Arrays.copyOf(enclosers, length);
+    matches = Arrays.copyOf(matches, length);
+    dividers = Arrays.copyOf(dividers, length);
+    targets = Arrays.copyOf(targets, length);
+  }
+
+  boolean isLive(int at) {
+    return heights[at] != DEAD;
+  }
+
+  /** {@return what a block takes and leaves} */
+  BlockShape shape(int opener) {
+    if (opener == WHOLE) {
+      return wholeShape;
+    }
+    BlockShape shape = shapes.get(opener);
+    if (shape == null) {
+      throw new AssertionError("no block opens at instruction " + opener);
+    }
+    return shape;
+  }
+
+  void putShape(int opener, BlockShape shape) {
+    shapes.put(opener, shape);
+  }
+
+  /** {@return what a branch to a block carries} */
+  List<Kind> labelKinds(int opener) {
+    BlockShape shape = shape(opener);
+    return opener != WHOLE && opcodes[opener] == Opcode.LOOP
+        ? shape.parameters()
+        : shape.results();
+  }
+
+  /** {@return the blocks that a {@code br_table} names, the default last} */
+  int[] table(int at) {
+    return tables.getOrDefault(at, NO_TARGETS);
+  }
+
+  void putTable(int at, int[] targets) {
+    tables.put(at, targets);
+  }
+
+  /** {@return the instruction with the immediates that have no array} */
+  Instruction record(int at) {
+    Instruction record = records.get(at);
+    if (record == null) {
+      throw new AssertionError("no record of " + opcodes[at]);
+    }
+    return record;
+  }
+
+  void putRecord(int at, Instruction record) {
+    records.put(at, record);
+  }
+
+  /** {@return the bytes 8 to 15 of a vector literal} */
+  long highLiteral(int at) {
+    return highLiterals.getOrDefault(at, 0L);
+  }
+
+  void putHighLiteral(int at, long literal) {
+    highLiterals.put(at, literal);
+  }
+
+  /** {@return the block that is a number of labels out from a block} */
+  int outwards(int block, int labelIndex) {
+    int target = block;
+    for (int left = labelIndex; left > 0; left--) {
+      target = enclosers[target];
+    }
+    return target;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gantry.engine.compile;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the classes that hold functions. */
+final class ChunkWriter {
+  private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  private final ModulePlan plan;
+  private final BodySource bodies;
+
+  /** Gives the bodies of functions. */
+  interface BodySource {
+
+    /** Walks over the body of a function, which has been found valid. */
+    Body read(int function);
+  }
+
+  ChunkWriter(ModulePlan plan, BodySource bodies) {
+    this.plan = plan;
+    this.bodies = bodies;
+  }
+
+  /** {@return the class of one chunk} */
+  byte[] write(int chunk) {
+    int first = plan.spaces().importedFunctionCount() + chunk * ModulePlan.CHUNK;
+    int end = Math.min(first + ModulePlan.CHUNK, plan.spaces().functionCount());
+    List<Body> read = new ArrayList<>();
+    for (int function = first; function < end; function++) {
+      read.add(bodies.read(function));
+    }
+    return ClassWriter.write(
+        plan.naming().chunk(chunk),
+        builder -> read.forEach(body -> function(builder, body)));
+  }
+
+  private void function(ClassBuilder builder, Body body) {
+    builder.withMethodBody(
+        plan.naming().method(body.functionIndex),
+        plan.shape(body.functionIndex).descriptor(plan.instance()),
+        PUBLIC_STATIC,
+        code -> new MethodEmitter(code, plan, body, new Part(0, body.count)).emit());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.gantry.engine.compile;
+
+import dev.gantry.engine.Module;
+import dev.gantry.engine.Store;
+import dev.gantry.engine.generated.CompiledInstance;
+import dev.gantry.engine.generated.InstanceParts;
+import dev.gantry.engine.generated.LinearMemory;
+import dev.gantry.engine.generated.SegmentMemory;
+import dev.gantry.engine.link.ExecutableModule;
+import dev.gantry.engine.syntax.ExternalType;
+import dev.gantry.engine.syntax.Function;
+import dev.gantry.engine.valid.ValidModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A valid module whose functions become classes when they are called.
+ *
+ * <p>Code is specialised for the forms of the memories, which for imported ones is known only when
+ * they are there. Any thread may use it.
+ */
+public final class CompiledModule implements ExecutableModule {
+  private final ValidModule module;
+  private final IndexSpaces spaces;
+  private final MemoryUse memoryUse;
+  private final Map<List<MemoryForm>, LoadedCode> variants = new ConcurrentHashMap<>();
+
+  /** A module that has been found valid. */
+  public CompiledModule(ValidModule module) {
+    this.module = module;
+    this.spaces = new IndexSpaces(module.syntax());
+    this.memoryUse = new MemoryUse(module.syntax(), spaces);
+  }
+
+  @Override
+  public boolean keepsRoom(int memory) {
+    return memoryUse.isGrown(memory);
+  }
+
+  @Override
+  public CompiledInstance instance(Store store, Module owner, InstanceParts parts) {
+    return variants
+        .computeIfAbsent(forms(parts.memories()), this::load)
+        .newInstance(store, owner, parts);
+  }
+
+  private LoadedCode load(List<MemoryForm> forms) {
+    return new LoadedCode(new ModulePlan(module, spaces, memoryUse, forms), this::read);
+  }
+
+  private List<MemoryForm> forms(LinearMemory[] memories) {
+    var forms = new ArrayList<MemoryForm>();
+    for (int memory = 0; memory < spaces.memories().size(); memory++) {
+      if (memory < spaces.importedMemoryCount()) {
+        forms.add(
+            memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : MemoryForm.ELASTIC);
+      } else if (isSegment(spaces.memories().get(memory))) {
+        forms.add(MemoryForm.SEGMENT);
+      } else {
+        forms.add(memoryUse.isGrown(memory) ? MemoryForm.ELASTIC : MemoryForm.EXACT);
+      }
+    }
+    return List.copyOf(forms);
+  }
+
+  private static boolean isSegment(ExternalType.MemoryType type) {
+    return LinearMemory.isSegment(
+        type.shared(),
+        type.addressType() == dev.gantry.engine.syntax.AddressType.I64,
+        type.limits().minimum() << type.pageByteLengthLog2());
+  }
+
+  private Body read(int functionIndex) {
+    Function function = module.definedFunction(functionIndex);
+    CallShape shape = spaces.shape(functionIndex);
+    List<Kind> locals = new ArrayList<>(shape.parameters());
+    for (Function.LocalRun run : function.locals()) {
+      Kind kind = spaces.kind(run.type());
+      for (long count = run.count(); count > 0; count--) {
+        locals.add(kind);
+      }
+    }
+    var body =
+        new Body(
+            functionIndex, locals, new BlockShape(List.of(), shape.results(), 0));
+    module.walkBody(functionIndex, new BodyReader(body, spaces::kind));
+    return body;
+  }
+}

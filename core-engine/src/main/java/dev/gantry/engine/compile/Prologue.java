@@ -1,0 +1,189 @@
+package dev.gantry.engine.compile;
+
+import static java.lang.constant.ConstantDescs.CD_byte;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import dev.gantry.engine.syntax.Opcode;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The locals of a method: those of the function that it uses, the instance, and what a memory
+ * consists of while nothing is called that could change that.
+ */
+final class Prologue {
+  private static final int NONE = -1;
+  private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
+
+  private final MethodEmitter method;
+  private final int[] slots;
+  private final boolean[] used;
+  private final int[] contentSlots;
+  private final int[] sizeSlots;
+  private int instanceSlot;
+
+  Prologue(MethodEmitter method) {
+    this.method = method;
+    this.slots = new int[method.body().localKinds.size()];
+    this.used = new boolean[slots.length];
+    this.contentSlots = new int[method.module().memoryCount()];
+    this.sizeSlots = new int[contentSlots.length];
+    Arrays.fill(slots, NONE);
+    Arrays.fill(contentSlots, NONE);
+    Arrays.fill(sizeSlots, NONE);
+  }
+
+  Kind kind(int local) {
+    return method.body().localKinds.get(local);
+  }
+
+  /** {@return the slot of a local of the function} */
+  int slot(int local) {
+    if (slots[local] == NONE) {
+      throw new AssertionError("not a local of this method: " + local);
+    }
+    return slots[local];
+  }
+
+  int instanceSlot() {
+    return instanceSlot;
+  }
+
+  /** Writes what has to happen before the first instruction. */
+  void emit() {
+    Part part = method.part();
+    if (part.isWhole()) {
+      placeParameters();
+    } else {
+      part.placeInputs(this);
+    }
+    findUses();
+    zeroOthers();
+    for (int memory = 0; memory < contentSlots.length; memory++) {
+      if (contentSlots[memory] != NONE) {
+        allocateMemory(memory);
+        loadMemory(memory);
+      }
+    }
+    if (part.isWhole()) {
+      method.module().containment().atEntry(method);
+    }
+  }
+
+  private void placeParameters() {
+    CallShape shape = method.module().shape(method.body().functionIndex);
+    instanceSlot = shape.passedSlotCount();
+    if (shape.isWide()) {
+      Wide.unpack(method, shape, slots);
+      return;
+    }
+    int slot = 0;
+    for (int local = 0; local < shape.parameters().size(); local++) {
+      slots[local] = slot;
+      slot += kind(local).slotCount();
+    }
+  }
+
+  /** Says that a local of the function is a parameter of the method. */
+  void place(int local, int slot) {
+    slots[local] = slot;
+  }
+
+  void placeInstance(int slot) {
+    instanceSlot = slot;
+  }
+
+  private void findUses() {
+    Body body = method.body();
+    Part part = method.part();
+    part.markUsed(used);
+    for (int at = part.from(); at < part.to(); at++) {
+      Part inner = part.innerAt(at);
+      if (inner != null) {
+        inner.markPassed(used);
+        at = inner.to() - 1;
+        continue;
+      }
+      Opcode opcode = body.opcodes[at];
+      switch (opcode) {
+        case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> used[body.indices[at]] = true;
+        default -> {
+          if (opcode.immediates().accessByteLength() > 0 && body.isLive(at)) {
+            contentSlots[body.indices[at]] = 0;
+          }
+        }
+      }
+    }
+  }
+
+  private void zeroOthers() {
+    for (int local = 0; local < slots.length; local++) {
+      if (slots[local] == NONE && used[local]) {
+        slots[local] = method.slots().allocate(kind(local));
+        method.slots().zero(kind(local), slots[local]);
+      }
+    }
+  }
+
+  // Memories
+
+  private void allocateMemory(int memory) {
+    MemoryForm form = method.module().memoryForm(memory);
+    contentSlots[memory] = method.code().allocateLocal(TypeKind.REFERENCE);
+    if (form != MemoryForm.EXACT) {
+      sizeSlots[memory] =
+          method.code().allocateLocal(form == MemoryForm.SEGMENT ? TypeKind.LONG : TypeKind.INT);
+    }
+  }
+
+  private void loadMemory(int memory) {
+    CodeBuilder code = method.code();
+    ClassDesc owner = method.module().memoryForm(memory).memoryClass();
+    method.loadInstance();
+    method.module().getMemory(code, memory);
+    switch (method.module().memoryForm(memory)) {
+      case EXACT ->
+          code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
+      case ELASTIC ->
+          code.dup()
+              .getfield(owner, "bytes", CD_byte.arrayType())
+              .astore(contentSlots[memory])
+              .getfield(owner, "size", CD_int)
+              .istore(sizeSlots[memory]);
+      case SEGMENT ->
+          code.dup()
+              .getfield(owner, "size", CD_long)
+              .lstore(sizeSlots[memory])
+              .getfield(owner, "segment", SEGMENT)
+              .astore(contentSlots[memory]);
+    }
+  }
+
+  /** Looks again at memories that may have grown. */
+  void reloadMemories() {
+    for (int memory = 0; memory < contentSlots.length; memory++) {
+      if (contentSlots[memory] != NONE && method.module().mayGrow(memory)) {
+        loadMemory(memory);
+      }
+    }
+  }
+
+  /** {@return the local that holds the array or segment of a memory} */
+  int contentSlot(int memory) {
+    return contentSlots[memory];
+  }
+
+  /** {@return the local that holds the number of bytes of a memory} */
+  int sizeSlot(int memory) {
+    return sizeSlots[memory];
+  }
+
+  /** {@return the kinds of the locals of the function} */
+  List<Kind> kinds() {
+    return method.body().localKinds;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.gantry.engine.compile;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.util.List;
+
+/**
+ * Results beyond the first, and values that go into and out of parts of functions: they go through
+ * the transfer area of the store.
+ *
+ * <p>A value has the cell of its position in the array of its kind; a vector has two cells, at
+ * twice its position.
+ */
+final class Results {
+  private Results() {}
+
+  /** Returns what is on top of the stack. */
+  static void emitReturn(MethodEmitter method) {
+    method.module().containment().beforeReturn(method);
+    List<Kind> results = method.body().wholeShape.results();
+    if (method.part().isWhole()) {
+      for (int position = results.size() - 1; position > 0; position--) {
+        put(method, results.get(position), position);
+      }
+      returnFirst(method, results);
+    } else {
+      throw new AssertionError("only a whole function returns");
+    }
+  }
+
+  /** Returns the first result, which alone is left on the stack. */
+  static void returnFirst(MethodEmitter method, List<Kind> results) {
+    CodeBuilder code = method.code();
+    if (results.isEmpty()) {
+      code.return_();
+      return;
+    }
+    Kind first = results.getFirst();
+    if (first == Kind.VECTOR) {
+      putHalf(method, 1);
+    }
+    code.return_(first.jvm());
+  }
+
+  /** Pushes the results of a call, of which the first has been returned. */
+  static void afterCall(MethodEmitter method, List<Kind> results) {
+    for (int position = 0; position < results.size(); position++) {
+      Kind kind = results.get(position);
+      if (position > 0) {
+        get(method, kind, position);
+      } else if (kind == Kind.VECTOR) {
+        getHalf(method, 1);
+      }
+      method.push(kind);
+    }
+  }
+
+  /** Puts the top of the stack into a cell. */
+  static void put(MethodEmitter method, Kind kind, int position) {
+    if (kind == Kind.VECTOR) {
+      putHalf(method, 2 * position + 1);
+      putHalf(method, 2 * position);
+      return;
+    }
+    CodeBuilder code = method.code();
+    int value = method.slots().borrow(kind);
+    code.storeLocal(kind.jvm(), value);
+    loadCells(method, kind);
+    code.loadConstant(position).loadLocal(kind.jvm(), value).arrayStore(kind.jvm());
+    method.slots().release(kind, value);
+  }
+
+  /** Pushes what a cell holds, but not onto the stack that the emitter keeps in mind. */
+  static void get(MethodEmitter method, Kind kind, int position) {
+    if (kind == Kind.VECTOR) {
+      getHalf(method, 2 * position);
+      getHalf(method, 2 * position + 1);
+      return;
+    }
+    CodeBuilder code = method.code();
+    loadCells(method, kind);
+    code.loadConstant(position).arrayLoad(kind.jvm());
+    if (kind == Kind.FUNCTION || kind == Kind.EXCEPTION) {
+      code.checkcast(kind.type());
+    }
+  }
+
+  private static void putHalf(MethodEmitter method, int cell) {
+    CodeBuilder code = method.code();
+    int value = method.slots().borrow(Kind.LONG);
+    code.lstore(value);
+    loadCells(method, Kind.LONG);
+    code.loadConstant(cell).lload(value).arrayStore(TypeKind.LONG);
+    method.slots().release(Kind.LONG, value);
+  }
+
+  private static void getHalf(MethodEmitter method, int cell) {
+    loadCells(method, Kind.LONG);
+    method.code().loadConstant(cell).arrayLoad(TypeKind.LONG);
+  }
+
+  private static void loadCells(MethodEmitter method, Kind kind) {
+    method.loadInstance();
+    getCells(method.code(), kind);
+  }
+
+  /** Replaces the instance on the stack by the array with the cells of a kind. */
+  static void getCells(CodeBuilder code, Kind kind) {
+    code.getfield(Abi.INSTANCE, "transfer", Abi.TRANSFER);
+    switch (kind) {
+      case INT -> code.getfield(Abi.TRANSFER, "ints", CD_int.arrayType());
+      case LONG, VECTOR -> code.getfield(Abi.TRANSFER, "longs", CD_long.arrayType());
+      case FLOAT -> code.getfield(Abi.TRANSFER, "floats", CD_float.arrayType());
+      case DOUBLE -> code.getfield(Abi.TRANSFER, "doubles", CD_double.arrayType());
+      case OBJECT, FUNCTION, EXCEPTION ->
+          code.getfield(Abi.TRANSFER, "references", CD_Object.arrayType());
+    }
+  }
+}
