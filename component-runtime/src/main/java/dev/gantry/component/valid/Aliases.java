@@ -56,6 +56,9 @@ final class Aliases {
   }
 
   private void addCoreExport(Alias.CoreExportAlias alias) {
+    if (alias.sort() == Sort.CORE_TAG) {
+      context.requireExceptions();
+    }
     Scope scope = context.current();
     int index = alias.coreInstanceIndex();
     ExternalType type = scope.coreInstance(index).get(alias.name());

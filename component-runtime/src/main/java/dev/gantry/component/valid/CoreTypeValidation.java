@@ -153,7 +153,7 @@ final class CoreTypeValidation {
     if (size >= TypeInfo.MAX_SIZE) {
       throw new BrokenRule("effective type size exceeds the limit of " + TypeInfo.MAX_SIZE);
     }
-    return context.infos.put(new ModuleType(imports, exports), TypeInfo.ofSize(size));
+    return context.infos.put(new ModuleType(imports, exports, context.coreTypes), TypeInfo.ofSize(size));
   }
 
   private ExternalType addImport(
@@ -178,7 +178,10 @@ final class CoreTypeValidation {
     ExternalType renumbered = renumber(type, numbers);
     switch (renumbered) {
       case ExternalType.FunctionImport(int number) -> requireFunction(number);
-      case ExternalType.TagType(int number) -> requireFunction(number);
+      case ExternalType.TagType(int number) -> {
+        context.requireExceptions();
+        requireFunction(number);
+      }
       case ExternalType.TableType table -> requireOrder(table.limits());
       case ExternalType.MemoryType memory -> checkMemory(memory);
       case ExternalType.GlobalType _ -> {}

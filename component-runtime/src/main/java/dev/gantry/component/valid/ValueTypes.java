@@ -28,11 +28,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What all value types have in common: parts, names, copies. */
-final class ValueTypes {
+public final class ValueTypes {
   private ValueTypes() {}
 
   /** {@return the types that a type is made of} */
-  static List<ValueType> parts(ValueType type) {
+  public static List<ValueType> parts(ValueType type) {
     return switch (type) {
       case Primitive _, ErrorContextType _, FlagsType _, EnumType _, OwnType _, BorrowType _ ->
           List.of();
