@@ -13,6 +13,7 @@ import dev.gantry.engine.InvalidException;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.UnlinkableException;
+import dev.gantry.wit.WitException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,6 +33,7 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
     return switch (failure) {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);
+      case WitException wit -> report(wit);
       case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
       case ComponentException component -> report(component, exitCode(component));
       case UnsupportedOperationException unsupported -> report(unsupported, ExitCode.INPUT);
@@ -55,6 +57,12 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
           ExitCode.INPUT;
       case ComponentTrapException _, StoreExhaustedException _ -> ExitCode.TRAP;
     };
+  }
+
+  /** Diagnostics are a text of their own, with the word before each of them. */
+  private int report(WitException failure) {
+    console.err().println(failure.getMessage());
+    return ExitCode.INPUT;
   }
 
   private int report(Exception failure, int status) {

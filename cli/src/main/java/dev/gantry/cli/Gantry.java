@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       ParseCommand.class,
+      PrintCommand.class,
       WastCommand.class,
       CompletionCommand.class
     },

@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 enum PlannedCommand {
   SERVE("serve", "Serve wasi:http components."),
-  PRINT("print", "Turn binary into text."),
   WIT("wit", "Read, format and document WIT packages."),
   COMPONENT("component", "Make and take apart components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),

@@ -110,11 +110,19 @@ public final class Module {
    * @throws InvalidException if it breaks a rule of validation
    */
   public static Module of(Engine engine, byte... binary) {
-    return of(engine, ModuleDecoder.decode(Bytes.of(binary), engine.features()));
+    return of(engine, binary, 0, binary.length);
   }
 
-  /** Makes modules of decoded ones, such as those inside a component. */
-  static Module of(Engine engine, ModuleSyntax syntax) {
+  /**
+   * {@return the module in a stretch of something larger, such as a component}
+   *
+   * <p>The array is kept, and must not change any more. Offsets in messages count from its start.
+   *
+   * @throws MalformedException if the stretch encodes none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static Module of(Engine engine, byte[] binary, int start, int end) {
+    ModuleSyntax syntax = ModuleDecoder.decode(new Bytes(binary, start, end), engine.features());
     return new Module(engine, ModuleValidator.validate(syntax, engine.features()));
   }
 

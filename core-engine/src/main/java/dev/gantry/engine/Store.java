@@ -36,7 +36,9 @@ public final class Store {
    * Gives guests so much fuel and no more, instead of what is left; a guest that runs out ends with
    * an {@link ExhaustedException}. Without this call they need none.
    *
-   * <p>An instruction costs 1; the same guest with the same input always uses the same amount.
+   * <p>An instruction costs 1, what only gives structure nothing; the same guest with the same
+   * input always uses the same amount. Functions that are active when this is called go on as they
+   * began.
    */
   public void setFuel(long fuel) {
     control.setFuel(fuel);
@@ -47,7 +49,10 @@ public final class Store {
     return control.fuel();
   }
 
-  /** Ends guests that are still running after this time, counted from now. */
+  /**
+   * Ends guests that are still running after this time, counted from now, with an {@link
+   * ExhaustedException}.
+   */
   public void setDeadline(Duration fromNow) {
     control.setDeadline(fromNow);
   }
@@ -58,7 +63,8 @@ public final class Store {
   }
 
   /**
-   * Ends the guest that is running, or the next one that runs, with an {@link ExhaustedException}.
+   * Ends the guest that is running, or the next one that runs, with a {@link TrapException} of the
+   * kind {@link Trap#INTERRUPT}.
    */
   public void interrupt() {
     control.interrupt();

@@ -32,7 +32,10 @@ public enum Trap {
   NULL_ARRAY_REFERENCE("null array reference"),
   NULL_I31_REFERENCE("null i31 reference"),
   NULL_EXCEPTION_REFERENCE("null exception reference"),
-  CAST_FAILURE("cast failure");
+  CAST_FAILURE("cast failure"),
+
+  // From outside
+  INTERRUPT("interrupt");
 
   private final String text;
 

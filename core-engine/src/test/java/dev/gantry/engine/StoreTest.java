@@ -111,7 +111,8 @@ class StoreTest {
       store.interrupt();
 
       assertThatThrownBy(() -> outcome.get(10, TimeUnit.SECONDS))
-          .hasCauseInstanceOf(ExhaustedException.class);
+          .hasRootCauseInstanceOf(TrapException.class)
+          .hasRootCauseMessage("interrupt");
     }
   }
 

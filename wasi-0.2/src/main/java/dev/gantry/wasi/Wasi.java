@@ -101,7 +101,7 @@ public final class Wasi {
             implementation(
                 "random/insecure-seed",
                 InsecureSeed.class,
-                new HostInsecureSeed(builder.insecureRandom())),
+                HostInsecureSeed.from(builder.insecureRandom())),
             implementation(
                 "cli/environment",
                 Environment.class,

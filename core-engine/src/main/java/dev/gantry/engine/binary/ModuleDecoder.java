@@ -119,8 +119,7 @@ public final class ModuleDecoder {
         throw malformed(reader.position(), "unexpected content after last section");
       }
       if (section == Section.TAG && !hasTags()) {
-        throw malformed(
-            reader.position(), "malformed section id: exceptions proposal not enabled");
+        throw malformed(reader.position(), "malformed section id: exceptions proposal not enabled");
       }
       next = section.ordinal() + 1;
       lastSection = id;

@@ -34,6 +34,9 @@ final class Body {
 
   final BlockShape wholeShape;
 
+  /** Whether it stands in several methods. */
+  boolean isCut;
+
   int count;
   Opcode[] opcodes = new Opcode[64];
   int[] offsets = new int[64];

@@ -85,6 +85,11 @@ final class Branches {
     byOpener.put(exit.opener, exit);
   }
 
+  /** Returns from the function with results that nobody looks at. */
+  void leaveFunction() {
+    Results.returnNothing(method);
+  }
+
   /** Makes a block of the shape that the body has there, standing on the present stack. */
   Frame newFrame(Frame.Role role, int opener, int spilled) {
     BlockShape shape = method.body().shape(opener);

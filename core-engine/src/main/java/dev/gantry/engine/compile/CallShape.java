@@ -1,6 +1,7 @@
 package dev.gantry.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -60,6 +61,11 @@ record CallShape(List<Kind> parameters, List<Kind> results) {
     }
     types.addAll(List.of(more));
     return MethodTypeDesc.of(returned(), types);
+  }
+
+  /** {@return the type of methods that find their arguments in the transfer area} */
+  MethodTypeDesc resumption() {
+    return MethodTypeDesc.of(returned(), CD_int, Abi.GUEST_INSTANCE);
   }
 
   /** {@return a name that is different for different shapes} */

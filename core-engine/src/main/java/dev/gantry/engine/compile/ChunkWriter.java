@@ -38,8 +38,17 @@ final class ChunkWriter {
   }
 
   private void function(ClassBuilder builder, Body body) {
+    String name = plan.naming().method(body.functionIndex);
+    if (TailCallLowerings.isTailCaller(body)) {
+      builder.withMethodBody(
+          name,
+          plan.shape(body.functionIndex).descriptor(plan.instance()),
+          PUBLIC_STATIC,
+          code -> TailCallLowerings.writeDriver(code, plan, body.functionIndex));
+      name = plan.naming().tailMethod(body.functionIndex);
+    }
     builder.withMethodBody(
-        plan.naming().method(body.functionIndex),
+        name,
         plan.shape(body.functionIndex).descriptor(plan.instance()),
         PUBLIC_STATIC,
         code -> new MethodEmitter(code, plan, body, new Part(0, body.count)).emit());

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
- * Numbers the functions of each shape that can be referred to densely, so that a switch finds them.
+ * Numbers the functions of each shape densely, those that can be referred to first, so that a
+ * switch finds them.
  */
 final class Dispatch {
   private static final int LARGEST_GROUP = 256;
@@ -26,18 +26,20 @@ final class Dispatch {
     for (int type = 0; type < spaces.typeCount(); type++) {
       shapeIndex(spaces.shapeOfType(type));
     }
+    addAll(module, spaces, true);
+    // Others come after these, for calls in place of a return and for the start function.
+    addAll(module, spaces, false);
+  }
+
+  private void addAll(ValidModule module, IndexSpaces spaces, boolean referenced) {
     for (int function = 0; function < slots.length; function++) {
-      if (!module.isReferenced(function) && !isStart(module, function)) {
+      if (module.isReferenced(function) != referenced) {
         continue;
       }
       List<Integer> members = functions.get(shapeIndex(spaces.shape(function)));
       slots[function] = members.size();
       members.add(function);
     }
-  }
-
-  private static boolean isStart(ValidModule module, int function) {
-    return module.syntax().start().equals(OptionalInt.of(function));
   }
 
   /** {@return the number of a shape, which is one of the module's} */
@@ -67,6 +69,14 @@ final class Dispatch {
   /** {@return the number of a function among those of its shape} */
   int slot(int function) {
     return slots[function];
+  }
+
+  /** {@return the functions of one group of a shape} */
+  List<Integer> group(int shape, int group) {
+    List<Integer> all = functions.get(shape);
+    int first = group << groupLog2(shape);
+    return all.subList(
+        Math.min(first, all.size()), Math.min(first + (1 << groupLog2(shape)), all.size()));
   }
 
   /** {@return how many functions one switch distinguishes, a power of two as an exponent} */

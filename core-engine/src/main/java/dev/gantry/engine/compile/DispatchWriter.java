@@ -71,7 +71,8 @@ final class DispatchWriter {
     return ClassWriter.write(
         name,
         builder -> {
-          builder.withInterfaceSymbols(Naming.shape(shape));
+          builder.withInterfaceSymbols(
+              Naming.shape(shape), Naming.resumption(shape.results()));
           builder.withField("instance", instance, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
           builder.withMethodBody(
               ConstantDescs.INIT_NAME,
@@ -93,6 +94,18 @@ final class DispatchWriter {
                 code.iload(1 + shape.passedSlotCount()).aload(0).getfield(name, "instance", instance);
                 code.invokestatic(
                     plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+                returnValue(code);
+              });
+          builder.withMethodBody(
+              ShapeClassLoader.RESUME,
+              shape.resumption(),
+              ClassFile.ACC_PUBLIC,
+              code -> {
+                code.iload(1).aload(0).getfield(name, "instance", instance);
+                code.invokestatic(
+                    plan.naming().resume(index),
+                    ShapeClassLoader.RESUME,
+                    ResumeWriter.type(shape, instance));
                 returnValue(code);
               });
         });
@@ -144,11 +157,8 @@ final class DispatchWriter {
 
   private void functions(CodeBuilder code, int group) {
     int number = shape.passedSlotCount();
-    int log2 = plan.dispatch().groupLog2(index);
-    List<Integer> all = plan.dispatch().functions(index);
-    int first = group << log2;
-    List<Integer> members =
-        all.subList(Math.min(first, all.size()), Math.min(first + (1 << log2), all.size()));
+    int first = group << plan.dispatch().groupLog2(index);
+    List<Integer> members = plan.dispatch().group(index, group);
     code.iload(number);
     if (first > 0) {
       code.loadConstant(first).isub();

@@ -30,6 +30,19 @@ final class GuestClassLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length);
   }
 
+  private static boolean isGroup(String numbers) {
+    return numbers.contains(Naming.GROUP);
+  }
+
+  private static int shape(String numbers) {
+    return Integer.parseInt(
+        isGroup(numbers) ? numbers.substring(0, numbers.indexOf(Naming.GROUP)) : numbers);
+  }
+
+  private static int group(String numbers) {
+    return Integer.parseInt(numbers.substring(numbers.indexOf(Naming.GROUP) + 1));
+  }
+
   private byte[] generate(String simpleName, ClassDesc type) throws ClassNotFoundException {
     if (simpleName.equals(Naming.INSTANCE)) {
       return new InstanceWriter(plan).write();
@@ -46,13 +59,13 @@ final class GuestClassLoader extends ClassLoader {
     }
     if (simpleName.startsWith(Naming.DISPATCH)) {
       String numbers = simpleName.substring(Naming.DISPATCH.length());
-      int middle = numbers.indexOf(Naming.GROUP);
-      if (middle < 0) {
-        return new DispatchWriter(plan, Integer.parseInt(numbers)).write(type);
-      }
-      int shape = Integer.parseInt(numbers.substring(0, middle));
-      return new DispatchWriter(plan, shape)
-          .writeGroup(type, Integer.parseInt(numbers.substring(middle + 1)));
+      var writer = new DispatchWriter(plan, shape(numbers));
+      return isGroup(numbers) ? writer.writeGroup(type, group(numbers)) : writer.write(type);
+    }
+    if (simpleName.startsWith(Naming.RESUME)) {
+      String numbers = simpleName.substring(Naming.RESUME.length());
+      var writer = new ResumeWriter(plan, shape(numbers));
+      return isGroup(numbers) ? writer.writeGroup(type, group(numbers)) : writer.write(type);
     }
     throw new ClassNotFoundException(simpleName);
   }

@@ -15,7 +15,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,10 +44,9 @@ public final class HostAdapters {
    */
   public static Object adapt(String shapeKey, MethodHandle target) {
     CallShape shape = ShapeClassLoader.parse(shapeKey);
-    Class<?> callee = ShapeClassLoader.SHARED.load(shape);
     try {
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(callee, MethodHandles.lookup());
-      return lookup
+      return ShapeClassLoader.SHARED
+          .lookup()
           .defineHiddenClassWithClassData(write(shape), target, true)
           .lookupClass()
           .getConstructor()
@@ -62,7 +60,23 @@ public final class HostAdapters {
     return ClassWriter.write(
         ClassDesc.of(Naming.SHAPES + "Host"),
         builder -> {
-          builder.withInterfaceSymbols(Naming.shape(shape));
+          builder.withInterfaceSymbols(
+              Naming.shape(shape), Naming.resumption(shape.results()));
+          builder.withMethodBody(
+              ShapeClassLoader.RESUME,
+              shape.resumption(),
+              ClassFile.ACC_PUBLIC,
+              code -> {
+                code.aload(2).checkcast(Abi.INSTANCE).astore(2);
+                code.aload(0);
+                ResumeWriter.pushArguments(code, shape, 2);
+                code.iload(1).aload(2);
+                code.invokeinterface(
+                    Naming.shape(shape),
+                    ShapeClassLoader.CALL,
+                    shape.descriptor(CD_int, Abi.GUEST_INSTANCE));
+                DispatchWriter.returnValue(code, shape);
+              });
           builder.withMethodBody(
               ConstantDescs.INIT_NAME,
               ConstantDescs.MTD_void,

@@ -21,7 +21,11 @@ final class LoadedCode implements CompiledCode {
     this.loader = new GuestClassLoader(plan, new ChunkWriter(plan, bodies));
     this.constructor = findConstructor();
     this.mostResults =
-        plan.dispatch().shapes().stream().mapToInt(shape -> shape.results().size()).max().orElse(0);
+        plan.dispatch().shapes().stream().mapToInt(LoadedCode::cellCount).max().orElse(0);
+  }
+
+  private static int cellCount(CallShape shape) {
+    return Math.max(shape.parameters().size(), shape.results().size());
   }
 
   private MethodHandle findConstructor() {

@@ -28,7 +28,9 @@ final class LoweringTable {
     MemoryLowerings.addTo(this);
     TableLowerings.addTo(this);
     ReferenceLowerings.addTo(this);
+    AggregateLowerings.addTo(this);
     VectorLowerings.addTo(this);
+    AtomicLowerings.addTo(this);
   }
 
   /** {@return how an opcode is written} */

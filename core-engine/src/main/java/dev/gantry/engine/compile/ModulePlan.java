@@ -1,5 +1,6 @@
 package dev.gantry.engine.compile;
 
+import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.syntax.CompositeType;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
@@ -12,6 +13,8 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which classes a module becomes, and how their code reaches what the module has.
@@ -28,6 +31,7 @@ final class ModulePlan {
   private final Dispatch dispatch;
   private final List<MemoryForm> memoryForms;
   private final BitSet growable = new BitSet();
+  private final Map<Integer, Boolean> tailCallers = new ConcurrentHashMap<>();
   private final BitSet visibleGlobals = new BitSet();
 
   ModulePlan(
@@ -87,6 +91,27 @@ final class ModulePlan {
         naming.owner(function),
         naming.method(function),
         shape(function).descriptor(naming.instance()));
+  }
+
+  /** {@return whether a function calls anything in place of a return} */
+  boolean isTailCaller(int function) {
+    return function >= spaces.importedFunctionCount()
+        && tailCallers.computeIfAbsent(function, this::findTailCall);
+  }
+
+  private boolean findTailCall(int function) {
+    InstructionCursor cursor =
+        InstructionCursor.over(
+            syntax.functions().get(function - spaces.importedFunctionCount()).body());
+    while (cursor.next()) {
+      switch (cursor.opcode()) {
+        case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** Writes the call of a reference; arguments, reference and instance are on the stack. */

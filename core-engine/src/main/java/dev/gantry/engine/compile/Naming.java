@@ -2,14 +2,17 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.syntax.ModuleSyntax;
 import java.lang.constant.ClassDesc;
+import java.util.List;
 
 /** The names of the classes and methods of a module. */
 final class Naming {
   /** The package of the interfaces through which functions of different modules call each other. */
   static final String SHAPES = "dev.gantry.guest.shape.";
 
+  static final String RESUMPTION = "Resumption_";
   static final String CHUNK = "Chunk";
   static final String DISPATCH = "Dispatch";
+  static final String RESUME = "Resume";
   static final String CALLEE = "Callee";
   static final String GROUP = "_";
   static final String INSTANCE = "Instance";
@@ -65,6 +68,11 @@ final class Naming {
     return "f" + function;
   }
 
+  /** {@return the method that is the body of a function which calls in place of a return} */
+  String tailMethod(int function) {
+    return "t" + function;
+  }
+
   ClassDesc dispatch(int shape) {
     return of(DISPATCH + shape);
   }
@@ -73,8 +81,23 @@ final class Naming {
     return of(DISPATCH + shape + GROUP + group);
   }
 
+  ClassDesc resume(int shape) {
+    return of(RESUME + shape);
+  }
+
+  ClassDesc resumeGroup(int shape, int group) {
+    return of(RESUME + shape + GROUP + group);
+  }
+
   ClassDesc callee(int shape) {
     return of(CALLEE + shape);
+  }
+
+  /** {@return the interface of all functions with these results, for calls in place of a return} */
+  static ClassDesc resumption(List<Kind> results) {
+    var name = new StringBuilder(SHAPES).append(RESUMPTION);
+    results.forEach(kind -> name.append(kind.letter()));
+    return ClassDesc.of(name.toString());
   }
 
   /** {@return the interface of all functions of a shape} */

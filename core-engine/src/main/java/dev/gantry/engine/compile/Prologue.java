@@ -6,9 +6,11 @@ import static java.lang.constant.ConstantDescs.CD_long;
 
 import dev.gantry.engine.syntax.Opcode;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -24,6 +26,8 @@ final class Prologue {
   private final boolean[] used;
   private final int[] contentSlots;
   private final int[] sizeSlots;
+  private final BitSet toZero = new BitSet();
+  private final Label start;
   private int instanceSlot;
 
   Prologue(MethodEmitter method) {
@@ -32,6 +36,7 @@ final class Prologue {
     this.used = new boolean[slots.length];
     this.contentSlots = new int[method.module().memoryCount()];
     this.sizeSlots = new int[contentSlots.length];
+    this.start = method.code().newLabel();
     Arrays.fill(slots, NONE);
     Arrays.fill(contentSlots, NONE);
     Arrays.fill(sizeSlots, NONE);
@@ -62,6 +67,8 @@ final class Prologue {
       part.placeInputs(this);
     }
     findUses();
+    allocateOthers();
+    method.code().labelBinding(start);
     zeroOthers();
     for (int memory = 0; memory < contentSlots.length; memory++) {
       if (contentSlots[memory] != NONE) {
@@ -120,13 +127,22 @@ final class Prologue {
     }
   }
 
-  private void zeroOthers() {
+  private void allocateOthers() {
     for (int local = 0; local < slots.length; local++) {
       if (slots[local] == NONE && used[local]) {
         slots[local] = method.slots().allocate(kind(local));
-        method.slots().zero(kind(local), slots[local]);
+        toZero.set(local);
       }
     }
+  }
+
+  private void zeroOthers() {
+    toZero.stream().forEach(local -> method.slots().zero(kind(local), slots[local]));
+  }
+
+  /** {@return where the function starts again when it calls itself in place of a return} */
+  Label start() {
+    return start;
   }
 
   // Memories

@@ -48,6 +48,26 @@ final class Results {
     code.return_(first.jvm());
   }
 
+  /** Returns some value, whatever it is. */
+  static void returnNothing(MethodEmitter method) {
+    List<Kind> results = method.body().wholeShape.results();
+    method.module().containment().beforeReturn(method);
+    CodeBuilder code = method.code();
+    if (results.isEmpty()) {
+      code.return_();
+      return;
+    }
+    Kind first = results.getFirst();
+    switch (first) {
+      case INT -> code.iconst_0();
+      case LONG, VECTOR -> code.lconst_0();
+      case FLOAT -> code.fconst_0();
+      case DOUBLE -> code.dconst_0();
+      case OBJECT, FUNCTION, EXCEPTION -> code.aconst_null();
+    }
+    code.return_(first.jvm());
+  }
+
   /** Pushes the results of a call, of which the first has been returned. */
   static void afterCall(MethodEmitter method, List<Kind> results) {
     for (int position = 0; position < results.size(); position++) {
@@ -98,6 +118,23 @@ final class Results {
     loadCells(method, Kind.LONG);
     code.loadConstant(cell).lload(value).arrayStore(TypeKind.LONG);
     method.slots().release(Kind.LONG, value);
+  }
+
+  /** Pushes what a cell holds; the instance is in a local. */
+  static void get(CodeBuilder code, Kind kind, int position, int instanceSlot) {
+    code.aload(instanceSlot);
+    getCells(code, kind);
+    if (kind == Kind.VECTOR) {
+      code.loadConstant(2 * position).laload();
+      code.aload(instanceSlot);
+      getCells(code, kind);
+      code.loadConstant(2 * position + 1).laload();
+      return;
+    }
+    code.loadConstant(position).arrayLoad(kind.jvm());
+    if (kind == Kind.FUNCTION || kind == Kind.EXCEPTION) {
+      code.checkcast(kind.type());
+    }
   }
 
   private static void getHalf(MethodEmitter method, int cell) {

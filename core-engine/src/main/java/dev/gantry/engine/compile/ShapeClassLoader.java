@@ -1,9 +1,12 @@
 package dev.gantry.engine.compile;
 
+import static java.lang.constant.ConstantDescs.CD_MethodHandles_Lookup;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +21,11 @@ final class ShapeClassLoader extends ClassLoader {
 
   static final String CALL = "call";
 
+  static final String RESUME = "resume";
+
+  private static final String ACCESS = "Access";
+  private static final String LOOKUP = "lookup";
+
   static {
     registerAsParallelCapable();
   }
@@ -31,24 +39,52 @@ final class ShapeClassLoader extends ClassLoader {
     if (!name.startsWith(Naming.SHAPES)) {
       throw new ClassNotFoundException(name);
     }
-    CallShape shape = parse(name.substring(Naming.SHAPES.length()));
-    byte[] bytes =
-        ClassWriter.writeInterface(
-            ClassDesc.of(name),
-            builder ->
-                builder.withMethod(
-                    CALL,
-                    shape.descriptor(CD_int, Abi.GUEST_INSTANCE),
-                    ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
-                    _ -> {}));
+    String key = name.substring(Naming.SHAPES.length());
+    byte[] bytes;
+    if (key.equals(ACCESS)) {
+      bytes = writeAccess(ClassDesc.of(name));
+    } else if (key.startsWith(Naming.RESUMPTION)) {
+      List<Kind> results = kinds(key.substring(Naming.RESUMPTION.length()));
+      var shape = new CallShape(List.of(), results);
+      bytes = writeInterface(name, RESUME, shape.resumption());
+    } else {
+      bytes = writeInterface(name, CALL, parse(key).descriptor(CD_int, Abi.GUEST_INSTANCE));
+    }
     return defineClass(name, bytes, 0, bytes.length);
   }
 
-  /** {@return the interface of a shape} */
-  Class<?> load(CallShape shape) {
+  private static byte[] writeInterface(String name, String method, MethodTypeDesc type) {
+    return ClassWriter.writeInterface(
+            ClassDesc.of(name),
+            builder ->
+                builder.withMethod(
+                    method,
+                    type,
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                    _ -> {}));
+  }
+
+  /** {@return a class that gives away the right to define classes beside it} */
+  private static byte[] writeAccess(ClassDesc name) {
+    MethodTypeDesc type = MethodTypeDesc.of(CD_MethodHandles_Lookup);
+    return ClassWriter.write(
+        name,
+        builder ->
+            builder.withMethodBody(
+                LOOKUP,
+                type,
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                code ->
+                    code.invokestatic(ClassDesc.of("java.lang.invoke.MethodHandles"), LOOKUP, type)
+                        .areturn()));
+  }
+
+  /** {@return the right to define classes beside the interfaces} */
+  MethodHandles.Lookup lookup() {
     try {
-      return loadClass(Naming.SHAPES + shape.key());
-    } catch (ClassNotFoundException e) {
+      return (MethodHandles.Lookup)
+          loadClass(Naming.SHAPES + ACCESS).getMethod(LOOKUP).invoke(null);
+    } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
   }

@@ -82,6 +82,32 @@ final class Wide {
     code.aload(numbers).aload(references);
   }
 
+  /** Pushes the two arrays, made of cells of the transfer area. */
+  static void packCells(CodeBuilder code, List<Kind> kinds, int instanceSlot) {
+    int numbers = code.allocateLocal(TypeKind.REFERENCE);
+    int references = code.allocateLocal(TypeKind.REFERENCE);
+    int half = code.allocateLocal(TypeKind.LONG);
+    code.loadConstant(2 * kinds.size()).newarray(TypeKind.LONG).astore(numbers);
+    code.loadConstant(kinds.size()).anewarray(CD_Object).astore(references);
+    for (int position = 0; position < kinds.size(); position++) {
+      Kind kind = kinds.get(position);
+      code.aload(kind.isReference() ? references : numbers);
+      code.loadConstant(kind.isReference() ? position : 2 * position);
+      Results.get(code, kind, position, instanceSlot);
+      if (kind.isReference()) {
+        code.aastore();
+        continue;
+      }
+      if (kind == Kind.VECTOR) {
+        code.lstore(half).lastore();
+        code.aload(numbers).loadConstant(2 * position + 1).lload(half);
+      }
+      toBits(code, kind);
+      code.lastore();
+    }
+    code.aload(numbers).aload(references);
+  }
+
   /** Takes the parameters of a function out of the arrays, which are in slots 0 and 1. */
   static void unpack(MethodEmitter method, CallShape shape, int[] slots) {
     CodeBuilder code = method.code();

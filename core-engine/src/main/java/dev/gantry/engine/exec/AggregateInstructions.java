@@ -1,6 +1,5 @@
 package dev.gantry.engine.exec;
 
-import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.PackedType;
 import dev.gantry.engine.ReferenceType;
@@ -43,18 +42,19 @@ final class AggregateInstructions {
       }
       case ARRAY_NEW -> {
         sp--;
-        GuestArray array = newArray(instance.types[step.a], machine.low[sp] & U32);
+        GuestArray array = GuestArray.create(instance.types[step.a], (int) machine.low[sp]);
         fill(array, 0, array.length(), storage(step), machine, sp - 1);
         machine.references[sp - 1] = array;
         yield sp;
       }
       case ARRAY_NEW_DEFAULT -> {
-        machine.references[sp - 1] = newArray(instance.types[step.a], machine.low[sp - 1] & U32);
+        machine.references[sp - 1] =
+            GuestArray.create(instance.types[step.a], (int) machine.low[sp - 1]);
         yield sp;
       }
       case ARRAY_NEW_FIXED -> {
         int first = sp - step.b;
-        GuestArray array = newArray(instance.types[step.a], step.b);
+        GuestArray array = GuestArray.create(instance.types[step.a], step.b);
         for (int i = 0; i < step.b; i++) {
           fill(array, i, 1, storage(step), machine, first + i);
         }
@@ -67,7 +67,7 @@ final class AggregateInstructions {
         long count = machine.low[sp + 1] & U32;
         byte[] segment = instance.data[step.b];
         ArrayData.checkRange(segment, start, count, storage(step));
-        GuestArray array = newArray(instance.types[step.a], count);
+        GuestArray array = GuestArray.create(instance.types[step.a], (int) count);
         ArrayData.initialize(array, 0, segment, start, (int) count, storage(step));
         machine.references[sp] = array;
         yield sp + 1;
@@ -78,7 +78,7 @@ final class AggregateInstructions {
         long count = machine.low[sp + 1] & U32;
         @Nullable Object[] segment = instance.elements[step.b];
         checkElements(segment, start, count);
-        GuestArray array = newArray(instance.types[step.a], count);
+        GuestArray array = GuestArray.create(instance.types[step.a], (int) count);
         var target = ((GuestArray.OfReferences) array).elements;
         System.arraycopy(segment, (int) start, target, 0, (int) count);
         machine.references[sp] = array;
@@ -190,17 +190,6 @@ final class AggregateInstructions {
   }
 
   // Arrays
-
-  private static GuestArray newArray(GuestType type, long length) {
-    if (length > Integer.MAX_VALUE - 8) {
-      throw new ExhaustedException("memory of arrays");
-    }
-    try {
-      return GuestArray.create(type, (int) length);
-    } catch (OutOfMemoryError | ArithmeticException e) {
-      throw new ExhaustedException("memory of arrays");
-    }
-  }
 
   private static void fill(
       GuestArray array, int index, int count, StorageType storage, Machine machine, int slot) {

@@ -182,7 +182,14 @@ public final class ByteLanes {
   public static long addSaturating(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((long) Math.clamp((long) (byte) (a >>> shift) + (byte) (b >>> shift), Byte.MIN_VALUE, Byte.MAX_VALUE) & MASK) << shift;
+      result |=
+          ((long)
+                      Math.clamp(
+                          (long) (byte) (a >>> shift) + (byte) (b >>> shift),
+                          Byte.MIN_VALUE,
+                          Byte.MAX_VALUE)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -200,7 +207,14 @@ public final class ByteLanes {
   public static long subtractSaturating(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((long) Math.clamp((long) (byte) (a >>> shift) - (byte) (b >>> shift), Byte.MIN_VALUE, Byte.MAX_VALUE) & MASK) << shift;
+      result |=
+          ((long)
+                      Math.clamp(
+                          (long) (byte) (a >>> shift) - (byte) (b >>> shift),
+                          Byte.MIN_VALUE,
+                          Byte.MAX_VALUE)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -233,7 +247,10 @@ public final class ByteLanes {
     return result;
   }
 
-  /** {@return the lanes shifted to the right with their sign by a number of bits, of which the low ones count} */
+  /**
+   * {@return the lanes shifted to the right with their sign by a number of bits, of which the low
+   * ones count}
+   */
   public static long shiftRight(long a, int count) {
     int by = count & (BITS - 1);
     long result = 0;

@@ -34,8 +34,7 @@ final class CallTargets {
 
   /** {@return an object with the call interface of the function's shape} */
   static Object callee(FunctionReference function) {
-    MethodHandle target =
-        function instanceof HostReference host ? host.target : boxed(function);
+    MethodHandle target = function instanceof HostReference host ? host.target : boxed(function);
     return HostAdapters.adapt(shapeKey(function.type()), target);
   }
 

@@ -20,8 +20,7 @@ public abstract class CompiledInstance extends GuestInstance {
   private final @Nullable Object[] callees;
 
   /** An instance of these parts, whose arrays are filled before {@link #complete}. */
-  protected CompiledInstance(
-      Store store, Module module, InstanceParts parts, CompiledCode code) {
+  protected CompiledInstance(Store store, Module module, InstanceParts parts, CompiledCode code) {
     super(store, module, parts);
     this.code = code;
     this.transfer = control.transfer;

@@ -91,12 +91,14 @@ public final class DoubleLanes {
 
   /** {@return the lesser ones} */
   public static long min(long a, long b) {
-    return Double.doubleToRawLongBits(Floats.min(Double.longBitsToDouble(a), Double.longBitsToDouble(b)));
+    return Double.doubleToRawLongBits(
+        Floats.min(Double.longBitsToDouble(a), Double.longBitsToDouble(b)));
   }
 
   /** {@return the greater ones} */
   public static long max(long a, long b) {
-    return Double.doubleToRawLongBits(Floats.max(Double.longBitsToDouble(a), Double.longBitsToDouble(b)));
+    return Double.doubleToRawLongBits(
+        Floats.max(Double.longBitsToDouble(a), Double.longBitsToDouble(b)));
   }
 
   /** {@return the second where it is less, else the first} */
@@ -111,12 +113,14 @@ public final class DoubleLanes {
 
   /** {@return the products plus a third} */
   public static long multiplyAdd(long a, long b, long c) {
-    return Double.doubleToRawLongBits(Double.longBitsToDouble(a) * Double.longBitsToDouble(b) + Double.longBitsToDouble(c));
+    return Double.doubleToRawLongBits(
+        Double.longBitsToDouble(a) * Double.longBitsToDouble(b) + Double.longBitsToDouble(c));
   }
 
   /** {@return a third minus the products} */
   public static long multiplySubtract(long a, long b, long c) {
-    return Double.doubleToRawLongBits(-(Double.longBitsToDouble(a) * Double.longBitsToDouble(b)) + Double.longBitsToDouble(c));
+    return Double.doubleToRawLongBits(
+        -(Double.longBitsToDouble(a) * Double.longBitsToDouble(b)) + Double.longBitsToDouble(c));
   }
 
   private static long pair(int low, int high) {

@@ -10,7 +10,12 @@ public final class FloatLanes {
   public static long equal(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) == Float.intBitsToFloat((int) (b >>> shift)) ? -1L : 0) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) == Float.intBitsToFloat((int) (b >>> shift))
+                      ? -1L
+                      : 0)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -19,7 +24,12 @@ public final class FloatLanes {
   public static long notEqual(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) != Float.intBitsToFloat((int) (b >>> shift)) ? -1L : 0) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) != Float.intBitsToFloat((int) (b >>> shift))
+                      ? -1L
+                      : 0)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -28,7 +38,12 @@ public final class FloatLanes {
   public static long less(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) < Float.intBitsToFloat((int) (b >>> shift)) ? -1L : 0) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) < Float.intBitsToFloat((int) (b >>> shift))
+                      ? -1L
+                      : 0)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -37,7 +52,12 @@ public final class FloatLanes {
   public static long greater(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) > Float.intBitsToFloat((int) (b >>> shift)) ? -1L : 0) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) > Float.intBitsToFloat((int) (b >>> shift))
+                      ? -1L
+                      : 0)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -46,7 +66,12 @@ public final class FloatLanes {
   public static long atMost(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) <= Float.intBitsToFloat((int) (b >>> shift)) ? -1L : 0) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) <= Float.intBitsToFloat((int) (b >>> shift))
+                      ? -1L
+                      : 0)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -55,7 +80,12 @@ public final class FloatLanes {
   public static long atLeast(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) >= Float.intBitsToFloat((int) (b >>> shift)) ? -1L : 0) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) >= Float.intBitsToFloat((int) (b >>> shift))
+                      ? -1L
+                      : 0)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -64,7 +94,10 @@ public final class FloatLanes {
   public static long ceil(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.ceil(Float.intBitsToFloat((int) (a >>> shift)))) & MASK) << shift;
+      result |=
+          ((long) Float.floatToRawIntBits(Floats.ceil(Float.intBitsToFloat((int) (a >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -73,7 +106,10 @@ public final class FloatLanes {
   public static long floor(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.floor(Float.intBitsToFloat((int) (a >>> shift)))) & MASK) << shift;
+      result |=
+          ((long) Float.floatToRawIntBits(Floats.floor(Float.intBitsToFloat((int) (a >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -82,7 +118,10 @@ public final class FloatLanes {
   public static long trunc(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.trunc(Float.intBitsToFloat((int) (a >>> shift)))) & MASK) << shift;
+      result |=
+          ((long) Float.floatToRawIntBits(Floats.trunc(Float.intBitsToFloat((int) (a >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -91,7 +130,10 @@ public final class FloatLanes {
   public static long nearest(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.nearest(Float.intBitsToFloat((int) (a >>> shift)))) & MASK) << shift;
+      result |=
+          ((long) Float.floatToRawIntBits(Floats.nearest(Float.intBitsToFloat((int) (a >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -100,7 +142,10 @@ public final class FloatLanes {
   public static long sqrt(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.sqrt(Float.intBitsToFloat((int) (a >>> shift)))) & MASK) << shift;
+      result |=
+          ((long) Float.floatToRawIntBits(Floats.sqrt(Float.intBitsToFloat((int) (a >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -119,7 +164,13 @@ public final class FloatLanes {
   public static long add(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Float.intBitsToFloat((int) (a >>> shift)) + Float.intBitsToFloat((int) (b >>> shift))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Float.intBitsToFloat((int) (a >>> shift))
+                              + Float.intBitsToFloat((int) (b >>> shift)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -128,7 +179,13 @@ public final class FloatLanes {
   public static long subtract(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Float.intBitsToFloat((int) (a >>> shift)) - Float.intBitsToFloat((int) (b >>> shift))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Float.intBitsToFloat((int) (a >>> shift))
+                              - Float.intBitsToFloat((int) (b >>> shift)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -137,7 +194,13 @@ public final class FloatLanes {
   public static long multiply(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Float.intBitsToFloat((int) (a >>> shift)) * Float.intBitsToFloat((int) (b >>> shift))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Float.intBitsToFloat((int) (a >>> shift))
+                              * Float.intBitsToFloat((int) (b >>> shift)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -146,7 +209,13 @@ public final class FloatLanes {
   public static long divide(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Float.intBitsToFloat((int) (a >>> shift)) / Float.intBitsToFloat((int) (b >>> shift))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Float.intBitsToFloat((int) (a >>> shift))
+                              / Float.intBitsToFloat((int) (b >>> shift)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -155,7 +224,14 @@ public final class FloatLanes {
   public static long min(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.min(Float.intBitsToFloat((int) (a >>> shift)), Float.intBitsToFloat((int) (b >>> shift)))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Floats.min(
+                              Float.intBitsToFloat((int) (a >>> shift)),
+                              Float.intBitsToFloat((int) (b >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -164,7 +240,14 @@ public final class FloatLanes {
   public static long max(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Floats.max(Float.intBitsToFloat((int) (a >>> shift)), Float.intBitsToFloat((int) (b >>> shift)))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Floats.max(
+                              Float.intBitsToFloat((int) (a >>> shift)),
+                              Float.intBitsToFloat((int) (b >>> shift))))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -173,7 +256,12 @@ public final class FloatLanes {
   public static long pseudoMin(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (b >>> shift)) < Float.intBitsToFloat((int) (a >>> shift)) ? b >>> shift : a >>> shift) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (b >>> shift)) < Float.intBitsToFloat((int) (a >>> shift))
+                      ? b >>> shift
+                      : a >>> shift)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -182,7 +270,12 @@ public final class FloatLanes {
   public static long pseudoMax(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((Float.intBitsToFloat((int) (a >>> shift)) < Float.intBitsToFloat((int) (b >>> shift)) ? b >>> shift : a >>> shift) & MASK) << shift;
+      result |=
+          ((Float.intBitsToFloat((int) (a >>> shift)) < Float.intBitsToFloat((int) (b >>> shift))
+                      ? b >>> shift
+                      : a >>> shift)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -191,7 +284,14 @@ public final class FloatLanes {
   public static long multiplyAdd(long a, long b, long c) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(Float.intBitsToFloat((int) (a >>> shift)) * Float.intBitsToFloat((int) (b >>> shift)) + Float.intBitsToFloat((int) (c >>> shift))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          Float.intBitsToFloat((int) (a >>> shift))
+                                  * Float.intBitsToFloat((int) (b >>> shift))
+                              + Float.intBitsToFloat((int) (c >>> shift)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -200,7 +300,14 @@ public final class FloatLanes {
   public static long multiplySubtract(long a, long b, long c) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits(-(Float.intBitsToFloat((int) (a >>> shift)) * Float.intBitsToFloat((int) (b >>> shift))) + Float.intBitsToFloat((int) (c >>> shift))) & MASK) << shift;
+      result |=
+          ((long)
+                      Float.floatToRawIntBits(
+                          -(Float.intBitsToFloat((int) (a >>> shift))
+                                  * Float.intBitsToFloat((int) (b >>> shift)))
+                              + Float.intBitsToFloat((int) (c >>> shift)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -218,7 +325,8 @@ public final class FloatLanes {
   public static long toUnsignedInts(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= (Floats.saturateUnsignedInt(Float.intBitsToFloat((int) (a >>> shift))) & MASK) << shift;
+      result |=
+          (Floats.saturateUnsignedInt(Float.intBitsToFloat((int) (a >>> shift))) & MASK) << shift;
     }
     return result;
   }

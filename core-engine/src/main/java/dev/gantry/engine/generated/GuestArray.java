@@ -1,6 +1,7 @@
 package dev.gantry.engine.generated;
 
 import dev.gantry.engine.ArrayType;
+import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.PackedType;
 import dev.gantry.engine.ReferenceType;
@@ -15,12 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class GuestArray extends GuestObject {
 
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
   GuestArray(GuestType type) {
     super(type);
   }
 
-  /** {@return a new array with all elements zero or null} */
+  /**
+   * {@return a new array with all elements zero or null}
+   *
+   * @param length an unsigned number
+   * @throws ExhaustedException if there is no room for as many
+   */
   public static GuestArray create(GuestType type, int length) {
+    if (length < 0 || length > LARGEST) {
+      throw new ExhaustedException("memory for arrays");
+    }
+    try {
+      return allocate(type, length);
+    } catch (OutOfMemoryError | ArithmeticException e) {
+      throw new ExhaustedException("memory for arrays");
+    }
+  }
+
+  private static GuestArray allocate(GuestType type, int length) {
     return switch (((ArrayType) type.composite()).element().storage()) {
       case PackedType packed ->
           switch (packed) {

@@ -188,7 +188,10 @@ public final class IntLanes {
     return result;
   }
 
-  /** {@return the lanes shifted to the right with their sign by a number of bits, of which the low ones count} */
+  /**
+   * {@return the lanes shifted to the right with their sign by a number of bits, of which the low
+   * ones count}
+   */
   public static long shiftRight(long a, int count) {
     int by = count & (BITS - 1);
     long result = 0;
@@ -239,7 +242,8 @@ public final class IntLanes {
   public static long addPairs(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((long) (short) (a >>> shift) + (short) (a >>> (shift + BITS / 2))) & MASK) << shift;
+      result |=
+          (((long) (short) (a >>> shift) + (short) (a >>> (shift + BITS / 2))) & MASK) << shift;
     }
     return result;
   }
@@ -315,7 +319,12 @@ public final class IntLanes {
   public static long dot(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((long) (short) (a >>> shift) * (short) (b >>> shift) + (long) (short) (a >>> (shift + BITS / 2)) * (short) (b >>> (shift + BITS / 2))) & MASK) << shift;
+      result |=
+          (((long) (short) (a >>> shift) * (short) (b >>> shift)
+                      + (long) (short) (a >>> (shift + BITS / 2))
+                          * (short) (b >>> (shift + BITS / 2)))
+                  & MASK)
+              << shift;
     }
     return result;
   }

@@ -173,7 +173,14 @@ public final class ShortLanes {
   public static long addSaturating(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((long) Math.clamp((long) (short) (a >>> shift) + (short) (b >>> shift), Short.MIN_VALUE, Short.MAX_VALUE) & MASK) << shift;
+      result |=
+          ((long)
+                      Math.clamp(
+                          (long) (short) (a >>> shift) + (short) (b >>> shift),
+                          Short.MIN_VALUE,
+                          Short.MAX_VALUE)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -191,7 +198,14 @@ public final class ShortLanes {
   public static long subtractSaturating(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((long) Math.clamp((long) (short) (a >>> shift) - (short) (b >>> shift), Short.MIN_VALUE, Short.MAX_VALUE) & MASK) << shift;
+      result |=
+          ((long)
+                      Math.clamp(
+                          (long) (short) (a >>> shift) - (short) (b >>> shift),
+                          Short.MIN_VALUE,
+                          Short.MAX_VALUE)
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -233,7 +247,10 @@ public final class ShortLanes {
     return result;
   }
 
-  /** {@return the lanes shifted to the right with their sign by a number of bits, of which the low ones count} */
+  /**
+   * {@return the lanes shifted to the right with their sign by a number of bits, of which the low
+   * ones count}
+   */
   public static long shiftRight(long a, int count) {
     int by = count & (BITS - 1);
     long result = 0;
@@ -388,7 +405,12 @@ public final class ShortLanes {
   public static long dot(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((long) (byte) (a >>> shift) * (byte) (b >>> shift) + (long) (byte) (a >>> (shift + BITS / 2)) * (byte) (b >>> (shift + BITS / 2))) & MASK) << shift;
+      result |=
+          (((long) (byte) (a >>> shift) * (byte) (b >>> shift)
+                      + (long) (byte) (a >>> (shift + BITS / 2))
+                          * (byte) (b >>> (shift + BITS / 2)))
+                  & MASK)
+              << shift;
     }
     return result;
   }
@@ -397,7 +419,13 @@ public final class ShortLanes {
   public static long multiplyQ15(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((long) Math.min(((int) (short) (a >>> shift) * (short) (b >>> shift) + 0x4000) >> 15, Short.MAX_VALUE) & MASK) << shift;
+      result |=
+          ((long)
+                      Math.min(
+                          ((int) (short) (a >>> shift) * (short) (b >>> shift) + 0x4000) >> 15,
+                          Short.MAX_VALUE)
+                  & MASK)
+              << shift;
     }
     return result;
   }

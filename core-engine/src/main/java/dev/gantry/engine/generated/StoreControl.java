@@ -2,6 +2,8 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.StoreLimits;
+import dev.gantry.engine.Trap;
+import dev.gantry.engine.TrapException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * may set.
  */
 public final class StoreControl {
+  /** Longer than anything runs, and small enough to be counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(10_000);
+
   private static final VarHandle POLL;
 
   static {
@@ -134,9 +139,10 @@ public final class StoreControl {
 
   /** Ends guests that are still running after this time. */
   public void setDeadline(Duration fromNow) {
-    deadlineNanos = System.nanoTime() + fromNow.toNanos();
+    Duration bounded = fromNow.compareTo(LONGEST) < 0 ? fromNow : LONGEST;
+    deadlineNanos = System.nanoTime() + bounded.toNanos();
     hasDeadline = true;
-    DeadlineClock.wake(this, fromNow);
+    DeadlineClock.wake(this, bounded);
   }
 
   /** Takes the deadline away. */
@@ -162,13 +168,14 @@ public final class StoreControl {
   /**
    * What a guest does when {@link #poll} is set.
    *
-   * @throws ExhaustedException if it has been interrupted or its time is over
+   * @throws TrapException if it has been interrupted
+   * @throws ExhaustedException if its time is over
    */
   public void pollSlowly() {
     POLL.setOpaque(this, 0);
     if (interrupted) {
       interrupted = false;
-      throw new ExhaustedException("interrupted: patience");
+      throw new TrapException(Trap.INTERRUPT);
     }
     if (hasDeadline) {
       if (System.nanoTime() - deadlineNanos >= 0) {

@@ -40,8 +40,7 @@ public final class TableOperations {
     }
     Object element = table.elements[index];
     if (element == null) {
-      throw new TrapException(
-          Trap.UNINITIALIZED_ELEMENT, Integer.toUnsignedString(index));
+      throw TrapException.at(Trap.UNINITIALIZED_ELEMENT, Integer.toUnsignedLong(index));
     }
     FunctionReference function = (FunctionReference) element;
     if (function.type != type && !function.type.matches(type)) {

@@ -27,6 +27,9 @@ public final class Transfer {
   /** References. */
   public @Nullable Object[] references = new @Nullable Object[CELLS];
 
+  /** The function that a call in place of a return is to call, with arguments in the cells. */
+  public @Nullable FunctionReference next;
+
   /** An area for functions with few results. */
   public Transfer() {}
 

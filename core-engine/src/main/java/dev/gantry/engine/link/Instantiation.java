@@ -1,5 +1,6 @@
 package dev.gantry.engine.link;
 
+import dev.gantry.engine.EngineException;
 import dev.gantry.engine.External;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
@@ -34,12 +35,16 @@ public final class Instantiation {
   private final ExecutableModule executable;
   private final GuestInstance instance;
 
+  /** The next data segment to look at; active ones before it have been used. */
+  private int activeData;
+
   private Instantiation(
       Store store,
       Module module,
       ModuleTypes types,
       ExecutableModule executable,
-      List<External> imports) {
+      List<External> imports,
+      byte[][] passiveData) {
     this.store = store;
     this.types = types;
     this.module = types.module();
@@ -52,7 +57,7 @@ public final class Instantiation {
             new GlobalCell[this.module.count(ExternalKind.GLOBAL)],
             new GuestTag[this.module.count(ExternalKind.TAG)],
             types.all(),
-            new byte[syntax.data().size()][],
+            passiveData,
             new @Nullable Object[syntax.elements().size()][]);
     this.executable = executable;
     bind(imports);
@@ -63,18 +68,20 @@ public final class Instantiation {
    * {@return a new instance, whose start function has run}
    *
    * @param imports what the imports of the module stand for, in its order
+   * @param passiveData the contents of passive data segments, and empty arrays for active ones
    */
   public static GuestInstance instantiate(
       Store store,
       Module module,
       ModuleTypes types,
       ExecutableModule executable,
-      List<External> imports) {
+      List<External> imports,
+      byte[][] passiveData) {
     imports.forEach(external -> requireStore(external, store));
     store.control().takeInstance();
     boolean entered = store.control().enter();
     try {
-      var instantiation = new Instantiation(store, module, types, executable, imports);
+      var instantiation = new Instantiation(store, module, types, executable, imports, passiveData);
       instantiation.allocate();
       instantiation.instance.complete();
       instantiation.export();
@@ -147,9 +154,6 @@ public final class Instantiation {
     for (int i = 0; i < syntax.elements().size(); i++) {
       parts.elements()[i] = elements(syntax.elements().get(i).items());
     }
-    for (int i = 0; i < syntax.data().size(); i++) {
-      parts.data()[i] = syntax.data().get(i).content().copy();
-    }
   }
 
   private @Nullable Object[] elements(ElementSegment.Items items) {
@@ -196,6 +200,20 @@ public final class Instantiation {
   // Initialization: segments in their order, then the start function
 
   private void initialize() {
+    try {
+      initializeTables();
+      initializeMemories();
+    } catch (EngineException failure) {
+      keepActiveData();
+      throw failure;
+    }
+    if (syntax.start().isPresent()) {
+      FunctionReference start = instance.function(syntax.start().getAsInt());
+      HostEntry.call(start, instance, new @Nullable Object[0]);
+    }
+  }
+
+  private void initializeTables() {
     for (int i = 0; i < syntax.elements().size(); i++) {
       switch (syntax.elements().get(i).mode()) {
         case SegmentMode.Active(int tableIndex, Bytes offset) -> {
@@ -208,8 +226,11 @@ public final class Instantiation {
         case SegmentMode.Passive _ -> {}
       }
     }
-    for (int i = 0; i < syntax.data().size(); i++) {
-      DataSegment segment = syntax.data().get(i);
+  }
+
+  private void initializeMemories() {
+    for (; activeData < syntax.data().size(); activeData++) {
+      DataSegment segment = syntax.data().get(activeData);
       if (segment.mode() instanceof SegmentMode.Active(int memoryIndex, Bytes offset)) {
         Bytes content = segment.content();
         parts.memories()[memoryIndex].initialize(
@@ -217,12 +238,21 @@ public final class Instantiation {
             content.array(),
             content.start(),
             content.length());
-        instance.dropData(i);
       }
     }
-    if (syntax.start().isPresent()) {
-      FunctionReference start = instance.function(syntax.start().getAsInt());
-      HostEntry.call(start, instance, new @Nullable Object[0]);
+  }
+
+  /**
+   * Gives the instance the active segments that have not been used.
+   *
+   * <p>Functions of an instance that could not be completed live on in tables that it has written,
+   * and may ask for them.
+   */
+  private void keepActiveData() {
+    for (int i = activeData; i < syntax.data().size(); i++) {
+      if (syntax.data().get(i).mode() instanceof SegmentMode.Active) {
+        parts.data()[i] = syntax.data().get(i).content().copy();
+      }
     }
   }
 }

@@ -10,15 +10,19 @@ import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
 import dev.gantry.engine.generated.GuestInstance;
 import dev.gantry.engine.syntax.ModuleSyntax;
+import dev.gantry.engine.syntax.SegmentMode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a module of the embedding API is inside: its types, and what its executor made of it. */
 public final class ModuleCode {
+  private static final byte[] NO_BYTES = {};
+
   private final ModuleTypes types;
   private final ExecutableModule executable;
   private @Nullable ModuleNames names;
+  private byte @Nullable [][] passiveData;
 
   /** Prepares a module for an executor. */
   public ModuleCode(Executor executor, ModuleTypes types) {
@@ -55,6 +59,21 @@ public final class ModuleCode {
 
   /** {@return a new instance, whose start function has run} */
   public GuestInstance instantiate(Store store, Module module, List<External> imports) {
-    return Instantiation.instantiate(store, module, types, executable, imports);
+    return Instantiation.instantiate(store, module, types, executable, imports, passiveData());
+  }
+
+  /** {@return the contents of data segments, shared by all instances; empty for active ones} */
+  private synchronized byte[][] passiveData() {
+    if (passiveData == null) {
+      passiveData =
+          syntax().data().stream()
+              .map(
+                  segment ->
+                      segment.mode() instanceof SegmentMode.Passive
+                          ? segment.content().copy()
+                          : NO_BYTES)
+              .toArray(byte[][]::new);
+    }
+    return passiveData.clone();
   }
 }

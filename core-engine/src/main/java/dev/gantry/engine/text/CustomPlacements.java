@@ -101,7 +101,8 @@ final class CustomPlacements {
     throw content.malformed("@custom annotation: malformed section kind");
   }
 
-  private static String keyword(Section section) {
+  /** {@return the keyword of a section in the placement of others} */
+  static String keyword(Section section) {
     return switch (section) {
       case TYPE -> "type";
       case IMPORT -> "import";

@@ -240,8 +240,7 @@ final class ModuleParser {
     functions.add(function);
     usesData |= body.usesData();
     branchHints.add(index, function, body.branchHints());
-    names.function(
-        index, countKnown ? locals.names() : new TreeMap<>(), body.labelNames());
+    names.function(index, countKnown ? locals.names() : new TreeMap<>(), body.labelNames());
   }
 
   private void table() {
@@ -289,8 +288,7 @@ final class ModuleParser {
     Bytes content = segments.content();
     reader.close();
     segments.addData(new DataSegment(content, new SegmentMode.Active(index, zero(addressType))));
-    int pageLog2 =
-        declaredPageLog2.orElse(ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2);
+    int pageLog2 = declaredPageLog2.orElse(ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2);
     long pages = (content.length() + (1L << pageLog2) - 1) >>> pageLog2;
     var limits = new Limits(pages, OptionalLong.of(pages));
     memories.add(new ExternalType.MemoryType(addressType, limits, false, declaredPageLog2));

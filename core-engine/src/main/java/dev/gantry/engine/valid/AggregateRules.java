@@ -85,8 +85,7 @@ final class AggregateRules {
 
   void newFixedArray() {
     if (Integer.compareUnsigned(cursor.secondIndex(), FIXED_LENGTH_LIMIT) > 0) {
-      throw stacks.invalid(
-          "array_new_fixed size is out of bounds: at most " + FIXED_LENGTH_LIMIT);
+      throw stacks.invalid("array_new_fixed size is out of bounds: at most " + FIXED_LENGTH_LIMIT);
     }
     stacks.popRepeated(unpacked(array()), cursor.secondIndex());
     stacks.push(reference(false));

@@ -69,8 +69,6 @@ class InstructionCodecTest {
   void refusesWhatIsNoInstruction(String hex, String message) {
     var bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     var cursor = InstructionCursor.over(Bytes.of(bytes));
-    assertThatThrownBy(cursor::next)
-        .isInstanceOf(MalformedException.class)
-        .hasMessage(message);
+    assertThatThrownBy(cursor::next).isInstanceOf(MalformedException.class).hasMessage(message);
   }
 }

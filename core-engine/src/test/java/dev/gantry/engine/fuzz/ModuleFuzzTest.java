@@ -24,7 +24,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the bytes are, decoding and validating them ends in a module, or in an exception of ours.
+ * Whatever the bytes are, decoding and validating them ends in a module, or in an exception of
+ * ours.
  *
  * <p>{@code -Dgantry.fuzz.rounds=1000000} is the long mode, {@code -Dgantry.fuzz.seed=N} repeats a
  * run.
@@ -131,9 +132,7 @@ class ModuleFuzzTest {
     } catch (MalformedException | InvalidException _) {
       // One of the two outcomes that bytes may have.
     } catch (RuntimeException | Error e) {
-      fail(
-          "seed %d: %s for %s".formatted(SEED, e, HexFormat.of().formatHex(bytes)),
-          e);
+      fail("seed %d: %s for %s".formatted(SEED, e, HexFormat.of().formatHex(bytes)), e);
     }
   }
 

@@ -61,10 +61,7 @@ class FeatureGateTest {
             "reference types support is not enabled"),
         use(Feature.REFERENCE_TYPES, "(table 1 funcref) (table 1 funcref)", "multiple tables"),
         use(Feature.SIMD, "(func (param v128))", "SIMD support is not enabled"),
-        use(
-            Feature.SIMD,
-            "(func (drop (v128.const i64x2 0 0)))",
-            "SIMD support is not enabled"),
+        use(Feature.SIMD, "(func (drop (v128.const i64x2 0 0)))", "SIMD support is not enabled"),
         use(
             Feature.RELAXED_SIMD,
             "(func (param v128) (result v128)"
@@ -92,8 +89,7 @@ class FeatureGateTest {
         use(Feature.GC, "(type (struct))", "not supported without the gc feature"),
         use(Feature.GC, "(rec)", "requires `gc` proposal to be enabled"),
         use(Feature.GC, "(type (sub (func)))", "gc proposal must be enabled to use subtypes"),
-        use(
-            Feature.MEMORY64, "(memory i64 1)", "memory64 must be enabled for 64-bit memories"),
+        use(Feature.MEMORY64, "(memory i64 1)", "memory64 must be enabled for 64-bit memories"),
         use(
             Feature.MEMORY64,
             "(table i64 1 funcref)",
@@ -103,8 +99,7 @@ class FeatureGateTest {
             "(func (param exnref))",
             "exception refs not supported without the exception handling feature"),
         use(Feature.EXCEPTIONS, "(func (try_table))", "exceptions support is not enabled"),
-        use(
-            Feature.THREADS, "(memory 1 1 shared)", "threads must be enabled for shared memories"),
+        use(Feature.THREADS, "(memory 1 1 shared)", "threads must be enabled for shared memories"),
         use(Feature.THREADS, "(func (atomic.fence))", "threads support is not enabled"),
         use(
             Feature.LEGACY_EXCEPTIONS,
@@ -135,8 +130,7 @@ class FeatureGateTest {
   @MethodSource("uses")
   void rejectsByNameWhatIsOff(Feature feature, String text, String message) {
     var module = SampleModule.module(text);
-    assertThatThrownBy(
-            () -> ModuleValidator.validate(module, without(feature)))
+    assertThatThrownBy(() -> ModuleValidator.validate(module, without(feature)))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining(message);
   }

@@ -39,8 +39,7 @@ class InstructionRulesTest {
             SampleModule.of(opcode),
             new Instruction.Plain(Opcode.UNREACHABLE),
             new Instruction.Plain(Opcode.END));
-    assertThatThrownBy(
-            () -> ModuleValidator.validate(SampleModule.withBody(body), Features.ALL))
+    assertThatThrownBy(() -> ModuleValidator.validate(SampleModule.withBody(body), Features.ALL))
         .isInstanceOf(InvalidException.class)
         .hasMessageStartingWith("type mismatch: instruction requires [")
         .hasMessageContaining("but stack has []");

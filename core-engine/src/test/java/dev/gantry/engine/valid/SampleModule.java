@@ -96,13 +96,13 @@ public final class SampleModule {
       case CATCH, CATCH_ALL -> Collections.addAll(body, block(Opcode.TRY), of(opcode), end());
       case DELEGATE -> Collections.addAll(body, block(Opcode.TRY), of(opcode));
       case RETHROW ->
-          Collections.addAll(
-              body, block(Opcode.TRY), plain(Opcode.CATCH_ALL), of(opcode), end());
+          Collections.addAll(body, block(Opcode.TRY), plain(Opcode.CATCH_ALL), of(opcode), end());
       case BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
           Collections.addAll(
               body,
               new Instruction.Block(
-                  Opcode.BLOCK, new BlockType.Result(new ReferenceType(true, HeapType.Abstract.ANY))),
+                  Opcode.BLOCK,
+                  new BlockType.Result(new ReferenceType(true, HeapType.Abstract.ANY))),
               plain(Opcode.UNREACHABLE),
               of(opcode),
               plain(Opcode.UNREACHABLE),
@@ -128,15 +128,14 @@ public final class SampleModule {
 
   /** {@return an instruction that fits the module, with immediates that are not all zero} */
   public static Instruction of(Opcode opcode) {
-    int alignLog2 = Integer.numberOfTrailingZeros(Math.max(1, opcode.immediates().accessByteLength()));
+    int alignLog2 =
+        Integer.numberOfTrailingZeros(Math.max(1, opcode.immediates().accessByteLength()));
     return switch (opcode.immediates()) {
       case NONE, ZERO_BYTE -> plain(opcode);
       case BLOCK_TYPE -> block(opcode);
       case BLOCK_TYPE_AND_CATCHES ->
           new Instruction.TryTable(
-              opcode,
-              new BlockType.Function(0),
-              List.of(new Catch.Tagged(0, 0), new Catch.All(0)));
+              opcode, new BlockType.Function(0), List.of(new Catch.Tagged(0, 0), new Catch.All(0)));
       case VALUE_TYPES -> new Instruction.Select(opcode, List.<ValueType>of(NumberType.V128));
       case LABELS -> new Instruction.BranchTable(opcode, List.of(0, 0, 0), 0);
       case CAST_BRANCH ->
@@ -159,11 +158,7 @@ public final class SampleModule {
       case TYPE_AND_ELEMENT -> new Instruction.IndexPair(opcode, REFERENCE_ARRAY_TYPE, 0);
       case TYPE_AND_TYPE ->
           new Instruction.IndexPair(opcode, NUMERIC_ARRAY_TYPE, NUMERIC_ARRAY_TYPE);
-      case TYPE_AND_TABLE,
-          TABLE_AND_TABLE,
-          ELEMENT_AND_TABLE,
-          MEMORY_AND_MEMORY,
-          DATA_AND_MEMORY ->
+      case TYPE_AND_TABLE, TABLE_AND_TABLE, ELEMENT_AND_TABLE, MEMORY_AND_MEMORY, DATA_AND_MEMORY ->
           new Instruction.IndexPair(opcode, 0, 0);
       case MEMARG_8,
           MEMARG_16,

@@ -38,8 +38,7 @@ class ShapesTest {
     int depth = 100_000;
     var body = new ArrayList<Instruction>();
     body.addAll(
-        Collections.nCopies(
-            depth, new Instruction.Block(Opcode.BLOCK, new BlockType.Empty())));
+        Collections.nCopies(depth, new Instruction.Block(Opcode.BLOCK, new BlockType.Empty())));
     body.add(new Instruction.Index(Opcode.BR, depth));
     body.addAll(Collections.nCopies(depth + 1, END));
     var valid = validate(SampleModule.withBody(body));

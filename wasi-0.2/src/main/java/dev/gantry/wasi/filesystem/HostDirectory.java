@@ -145,11 +145,12 @@ public final class HostDirectory extends HostDescriptor {
   }
 
   private static void requireFree(Walk walk) throws IOException, ErrorCodeException {
-    if (walk.attributes().isPresent()) {
-      throw error(ErrorCode.EXIST);
+    Optional<Attributes> present = walk.attributes();
+    if (walk.slash() && !present.map(Attributes::isDirectory).orElse(false)) {
+      throw error(present.isPresent() ? ErrorCode.NOT_DIRECTORY : ErrorCode.NO_ENTRY);
     }
-    if (walk.slash()) {
-      throw error(ErrorCode.NO_ENTRY);
+    if (present.isPresent()) {
+      throw error(ErrorCode.EXIST);
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags.DATA_INT
 import static dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags.FILE_INTEGRITY_SYNC;
 import static dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags.MUTATE_DIRECTORY;
 import static dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags.READ;
+import static dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags.REQUESTED_WRITE_SYNC;
 import static dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags.WRITE;
 import static dev.gantry.wasi.filesystem.FileErrors.error;
 
@@ -28,12 +29,19 @@ import java.util.Optional;
  */
 record Opening(OpenFlags open, DescriptorFlags flags, boolean mutable) {
 
+  /** Requests that other runtimes refuse, which programs have come to rely on. */
+  private static final DescriptorFlags SYNCHRONIZED =
+      DescriptorFlags.of(FILE_INTEGRITY_SYNC, DATA_INTEGRITY_SYNC, REQUESTED_WRITE_SYNC);
+
   /** Checks what can be told without looking at files. */
   void check() throws ErrorCodeException {
     boolean create = open.has(OpenFlags.CREATE);
     if (open.has(OpenFlags.DIRECTORY)
         && (create || open.has(OpenFlags.EXCLUSIVE) || open.has(OpenFlags.TRUNCATE))) {
       throw error(ErrorCode.INVALID);
+    }
+    if ((flags.bits() & SYNCHRONIZED.bits()) != 0) {
+      throw error(ErrorCode.UNSUPPORTED);
     }
     boolean changes =
         create || open.has(OpenFlags.TRUNCATE) || flags.has(WRITE) || flags.has(MUTATE_DIRECTORY);
@@ -118,11 +126,6 @@ record Opening(OpenFlags open, DescriptorFlags flags, boolean mutable) {
     }
     if (truncates) {
       options.add(StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    if (flags.has(FILE_INTEGRITY_SYNC)) {
-      options.add(StandardOpenOption.SYNC);
-    } else if (flags.has(DATA_INTEGRITY_SYNC)) {
-      options.add(StandardOpenOption.DSYNC);
     }
     return options.toArray(OpenOption[]::new);
   }

@@ -88,9 +88,11 @@ public final class NetworkPolicy {
     require(allowsListener(local) || (local.getPort() == 0 && !peers.isEmpty()));
   }
 
-  /** Checks that guests may look a name up. */
+  /** Checks that guests may look a name up; to others it seems that nobody knows it. */
   void requireLookup(String name) throws ErrorCodeException {
-    require(lookup || names(name));
+    if (!lookup && !names(name)) {
+      throw new ErrorCodeException(ErrorCode.PERMANENT_RESOLVER_FAILURE);
+    }
   }
 
   private boolean names(String name) {

@@ -91,7 +91,7 @@ class NetworkPolicyTest {
     assertFails(ErrorCode.ACCESS_DENIED, () -> udp.startBind(sockets.network(), local));
     assertFails(ErrorCode.ACCESS_DENIED, () -> udp.stream(Optional.empty()));
     assertFails(
-        ErrorCode.ACCESS_DENIED,
+        ErrorCode.PERMANENT_RESOLVER_FAILURE,
         () -> sockets.host().resolveAddresses(sockets.network(), "example.com"));
   }
 
@@ -128,7 +128,7 @@ class NetworkPolicyTest {
     stream.close();
     assertThat(sockets.host().policy().allowsPeer(address)).isTrue();
     assertFails(
-        ErrorCode.ACCESS_DENIED,
+        ErrorCode.PERMANENT_RESOLVER_FAILURE,
         () -> sockets.host().resolveAddresses(sockets.network(), "example.com"));
   }
 

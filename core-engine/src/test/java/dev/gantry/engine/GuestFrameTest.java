@@ -1,0 +1,78 @@
+package dev.gantry.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class GuestFrameTest {
+
+  private static List<String> framesOf(Function function, Object... arguments) {
+    var failure = catchThrowableOfType(EngineException.class, () -> function.call(arguments));
+    return failure.guestFrames().stream().map(GuestFrame::functionName).toList();
+  }
+
+  @Test
+  void tellsTheActiveFunctionsFromTheInnermostOutwards() {
+    Instance guest =
+        Guests.instance(
+            "(func $divide (param i32) (result i32) (i32.div_s (i32.const 1) (local.get 0)))",
+            "(func $middle (param i32) (result i32) (call $divide (local.get 0)))",
+            "(func (export \"run\") (param i32) (result i32) (call $middle (local.get 0)))");
+
+    assertThat(framesOf(guest.function("run"), 0)).containsExactly("divide", "middle", "func[2]");
+  }
+
+  @Test
+  void leavesOutWhatATailCallReplaced() {
+    Instance guest =
+        Guests.instance(
+            "(func $last unreachable)",
+            "(func $replaced (return_call $last))",
+            "(func $first (export \"run\") (call $replaced))");
+
+    assertThat(framesOf(guest.function("run"))).containsExactly("last", "first");
+  }
+
+  @Test
+  void goesOnBeyondTheHost() {
+    var guests = new ArrayList<Instance>();
+    var linker =
+        Linker.create()
+            .function(
+                "host",
+                "f",
+                IntUnaryOperator.class,
+                value -> (int) guests.getFirst().function("inner").call(value).getFirst());
+    guests.add(
+        Guests.instance(
+            Store.create(),
+            linker,
+            "(import \"host\" \"f\" (func $f (param i32) (result i32)))",
+            "(func $inner (export \"inner\") (param i32) (result i32) unreachable)",
+            "(func $outer (export \"run\") (result i32) (call $f (i32.const 1)))"));
+
+    assertThat(framesOf(guests.getFirst().function("run"))).containsExactly("inner", "outer");
+  }
+
+  @Test
+  void tellsWhereInTheModule() {
+    Function run =
+        Guests.instance("(func $f (export \"run\") nop nop unreachable)").function("run");
+
+    var failure = catchThrowableOfType(TrapException.class, run::call);
+
+    // Header 8 bytes, types 6, functions 4, exports 9; of the code 5 bytes and the two nops.
+    assertThat(failure.guestFrames()).extracting(GuestFrame::byteOffset).containsExactly(34L);
+  }
+
+  @Test
+  void keepsTheFirstThousandOfAnEndlessRecursion() {
+    Function run = Guests.instance("(func $f (export \"run\") (call $f))").function("run");
+
+    assertThat(framesOf(run)).hasSize(1000).containsOnly("f");
+  }
+}

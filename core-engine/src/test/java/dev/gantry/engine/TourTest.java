@@ -1,0 +1,62 @@
+package dev.gantry.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class TourTest {
+
+  @Test
+  void callsAFunction() {
+    assertThat(Tour.firstCall()).containsExactly(3);
+  }
+
+  @Test
+  void callsWithoutBoxes() {
+    Instance guest =
+        Guests.instance(
+            """
+            (func (export "add") (param i32 i32) (result i32)
+              (i32.add (local.get 0) (local.get 1)))
+            """);
+
+    assertThat(Tour.typedCall(guest)).isEqualTo(3);
+  }
+
+  @Test
+  void offersFunctions() {
+    var numbers = new ArrayList<Integer>();
+    Instance guest =
+        Guests.instance(
+            Store.create(),
+            Tour.hostFunction(numbers),
+            """
+            (import "env" "note" (func $note (param i32)))
+            (import "env" "divide" (func $divide (param i64 i64) (result i64 i64)))
+            (func (export "run") (param i64 i64) (result i64 i64)
+              (call $note (i32.const 7))
+              (call $divide (local.get 0) (local.get 1)))
+            """);
+
+    assertThat(guest.function("run").call(17L, 5L)).containsExactly(3L, 2L);
+    assertThat(numbers).containsExactly(7);
+  }
+
+  @Test
+  void sharesMemory() {
+    Instance guest = Guests.instance("(memory (export \"memory\") 1)");
+
+    assertThat(Tour.memory(guest)).isEqualTo('h' + 'i');
+  }
+
+  @Test
+  void containsAStranger() {
+    Module stranger =
+        Guests.module(
+            "(func $spin (loop $again (br $again)))", "(func (export \"run\") (call $spin))");
+
+    assertThat(Tour.contained(stranger))
+        .matches("fuel exhausted in \\[0x[0-9a-f]+ - spin, 0x[0-9a-f]+ - func\\[1]]");
+  }
+}
