@@ -15,6 +15,7 @@ import dev.gantry.engine.syntax.ValueType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Decodes the core types that stand in components (Binary.md, core:deftype). */
@@ -190,10 +191,8 @@ final class CoreTypeDecoder {
       throw ByteReader.malformed(at, "invalid memory limits flags");
     }
     Limits limits = limits(in, flags);
-    int pageByteLengthLog2 =
-        (flags & 0b1000) != 0
-            ? in.readU32()
-            : ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2;
+    OptionalInt pageByteLengthLog2 =
+        (flags & 0b1000) != 0 ? OptionalInt.of(in.readU32()) : OptionalInt.empty();
     return new ExternalType.MemoryType(
         addressType(flags), limits, (flags & 0b10) != 0, pageByteLengthLog2);
   }

@@ -9,7 +9,6 @@ import dev.gantry.component.StoreExhaustedException;
 import dev.gantry.component.StoreLimits;
 import dev.gantry.component.UnlinkableComponentException;
 import dev.gantry.component.binary.ComponentDecoder;
-import dev.gantry.component.exec.ExportedInstance;
 import dev.gantry.component.exec.RuntimeComponent;
 import dev.gantry.component.exec.RuntimeStore;
 import dev.gantry.component.text.TextComponent;
@@ -62,12 +61,7 @@ final class ComponentSession implements ScriptSession {
       };
     }
     RuntimeComponent component = RuntimeComponent.of(engine, features, binary);
-    return () -> {
-      ExportedInstance instance = linker.instantiate(component, store);
-      // Wasmtime's scripts import what they have named.
-      id.ifPresent(name -> linker.offer(name, instance));
-      return new ComponentUnit(instance);
-    };
+    return () -> new ComponentUnit(linker.instantiate(component, store));
   }
 
   private static byte[] binary(TokenReader reader, Optional<String> id) {
@@ -102,6 +96,12 @@ final class ComponentSession implements ScriptSession {
     if (unit instanceof ComponentUnit component) {
       linker.offer(name, component.instance());
     }
+  }
+
+  /** Wasmtime's scripts import what they have named. */
+  @Override
+  public void named(String id, ScriptUnit unit) {
+    register(id, unit);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads core types, whose names are those of the component (Explainer.md, core:type). */
@@ -212,14 +213,14 @@ final class CoreTypeParser {
     AddressType addressType = addressType();
     Limits limits = limits();
     boolean shared = reader.takeWord("shared");
-    int pageByteLengthLog2 = ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2;
+    OptionalInt pageByteLengthLog2 = OptionalInt.empty();
     if (reader.takeOpen("pagesize")) {
       int at = reader.byteOffset();
       int size = reader.u32();
       if (Integer.bitCount(size) != 1) {
         throw reader.malformed(at, "invalid custom page size: it must be a power of two");
       }
-      pageByteLengthLog2 = Integer.numberOfTrailingZeros(size);
+      pageByteLengthLog2 = OptionalInt.of(Integer.numberOfTrailingZeros(size));
       reader.close();
     }
     return new ExternalType.MemoryType(addressType, limits, shared, pageByteLengthLog2);

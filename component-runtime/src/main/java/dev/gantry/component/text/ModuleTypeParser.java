@@ -58,11 +58,11 @@ final class ModuleTypeParser implements TextScope.Output {
     } else if (reader.takeOpen("import")) {
       String module = reader.name();
       String name = reader.name();
-      declarators.add(new CoreType.ImportDeclarator(new Import(module, name, externalType(true))));
+      declarators.add(new CoreType.ImportDeclarator(new Import(module, name, externalType())));
     } else {
       reader.open("export");
       String name = reader.name();
-      declarators.add(new CoreType.ExportDeclarator(name, externalType(false)));
+      declarators.add(new CoreType.ExportDeclarator(name, externalType()));
     }
     reader.close();
   }
@@ -77,12 +77,10 @@ final class ModuleTypeParser implements TextScope.Output {
     parser.scope().addAlias(parser.scope().outerAlias(scope, type), name);
   }
 
-  private ExternalType externalType(boolean mayHaveId) {
+  private ExternalType externalType() {
     reader.open();
     String kind = reader.anyWord("what a module imports or exports");
-    if (mayHaveId) {
-      reader.takeId();
-    }
+    reader.takeId();
     ExternalType type =
         switch (kind) {
           case "func" -> new ExternalType.FunctionImport(typeUse());

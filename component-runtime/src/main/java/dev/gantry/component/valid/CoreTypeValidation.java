@@ -47,23 +47,13 @@ final class CoreTypeValidation {
   }
 
   private List<Integer> add(RecursiveType group, int firstIndex, IntUnaryOperator numberOf) {
-    int end = firstIndex + group.subTypes().size();
-    IntUnaryOperator checked =
-        index -> {
-          if (Integer.compareUnsigned(index, end) >= 0) {
-            throw new BrokenRule(
-                "unknown type %s: type index out of bounds"
-                    .formatted(Integer.toUnsignedString(index)));
-          }
-          return numberOf.applyAsInt(index);
-        };
     group
         .subTypes()
         .forEach(
             type ->
                 type.supertypeIndices()
-                    .forEach(index -> checkSupertype(type, index, firstIndex, group, checked)));
-    return context.coreTypes.add(group, firstIndex, checked);
+                    .forEach(index -> checkSupertype(type, index, firstIndex, group, numberOf)));
+    return context.coreTypes.add(group, firstIndex, numberOf);
   }
 
   private void checkSupertype(
