@@ -8,6 +8,7 @@ module dev.gantry.cli {
   requires dev.gantry.engine;
   requires dev.gantry.tools;
   requires dev.gantry.wasi;
+  requires dev.gantry.wit;
   requires info.picocli;
   requires tools.jackson.databind;
 

@@ -41,6 +41,8 @@ final class InterfaceSource {
         TypeSpec.interfaceBuilder(naming.ofInterface(id))
             .addModifiers(PUBLIC)
             .addJavadoc(Javadoc.of(source.docs(), fallback, source.stability()));
+    // The runtime finds the functions of a resource by the interface that its class is nested in.
+    resolution.fullName(id).map(TypeSources::witName).ifPresent(builder::addAnnotation);
     if (source.stability().deprecation().isPresent()) {
       builder.addAnnotation(Deprecated.class);
     }

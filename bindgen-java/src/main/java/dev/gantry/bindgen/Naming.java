@@ -49,7 +49,7 @@ final class Naming {
     this.worldClass =
         ClassName.get(options.packageName(), worldPackage.claim(typeName(name, "World")));
     typeScopes.put(
-        new TypeOwner.OfWorld(world), new Scope(worldClass.simpleName(), "Imports"));
+        new TypeOwner.OfWorld(world), new Scope(worldClass.simpleName(), "Imports", "Exports"));
   }
 
   /** {@return the class of the world} */

@@ -1,5 +1,6 @@
 package dev.gantry.bindgen;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ final class Scope {
 
   /** A scope in which some names are taken from the beginning. */
   Scope(String... reserved) {
-    taken.addAll(Set.of(reserved));
+    taken.addAll(Arrays.asList(reserved));
   }
 
   /** {@return {@code wanted}, else {@code alternative}, else that with as many {@code _} as needed} */

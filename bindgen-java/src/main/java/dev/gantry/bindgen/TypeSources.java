@@ -1,6 +1,7 @@
 package dev.gantry.bindgen;
 
 import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
@@ -86,7 +87,7 @@ final class TypeSources {
     if (type.stability().deprecation().isPresent()) {
       builder.addAnnotation(Deprecated.class);
     }
-    return builder.addModifiers(PUBLIC).build();
+    return builder.addModifiers(PUBLIC, STATIC).build();
   }
 
   private static CodeBlock javadoc(TypeDefinition type) {

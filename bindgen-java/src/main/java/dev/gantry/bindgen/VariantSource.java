@@ -24,7 +24,8 @@ final class VariantSource {
   }
 
   TypeSpec.Builder of(ClassName name, List<Case> cases, CodeBlock javadoc) {
-    var names = new Scope(name.simpleName());
+    // A class may not be called like one that it is nested in.
+    var names = new Scope(name.simpleNames().toArray(String[]::new));
     TypeSpec.Builder builder =
         TypeSpec.interfaceBuilder(name).addModifiers(SEALED).addJavadoc(javadoc);
     for (Case one : cases) {

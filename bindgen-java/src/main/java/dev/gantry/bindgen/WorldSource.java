@@ -39,8 +39,8 @@ final class WorldSource {
   private static final ClassName INSTANCE = ClassName.get(RUNTIME, "ComponentInstance");
   private static final ClassName LINKER = ClassName.get(RUNTIME, "ComponentLinker");
 
-  /** The name under which the runtime knows the functions that belong to no interface. */
-  private static final String ROOT = "$root";
+  /** Functions that belong to no interface belong to the empty name. */
+  private static final String ROOT = "";
 
   private final Resolution resolution;
   private final WorldId id;
@@ -220,11 +220,11 @@ final class WorldSource {
             .addParameter(name.nestedClass("Imports"), "imports");
     if (!freestanding(world.imports()).isEmpty()) {
       method.addStatement(
-          "linker.implement(LOOKUP, $S, $T.class, imports)", ROOT, name.nestedClass("Imports"));
+          "linker.implement($S, $T.class, imports)", ROOT, name.nestedClass("Imports"));
     }
     for (Accessor accessor : imports) {
       method.addStatement(
-          "linker.implement(LOOKUP, $S, $T.class, imports.$L())",
+          "linker.implement($S, $T.class, imports.$L())",
           accessor.witName(),
           accessor.type(),
           accessor.method());

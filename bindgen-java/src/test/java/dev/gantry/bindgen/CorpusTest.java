@@ -27,9 +27,31 @@ class CorpusTest {
 
   @TestFactory
   Stream<DynamicTest> worldsOfWasi() {
-    return Stream.of("0.2.12/cli", "0.2.12/http", "0.3.0/cli", "0.3.0/http")
-        .map(corpora().resolve("wasi-wit")::resolve)
-        .map(this::test);
+    return Stream.of("0.2.12", "0.3.0")
+        .flatMap(version -> Stream.of("cli", "http").map(name -> version + "/" + name))
+        .map(name -> DynamicTest.dynamicTest(name, () -> check(withDependencies(name))));
+  }
+
+  /** {@return a copy of a package that has the others of its version below {@code deps}} */
+  private Path withDependencies(String name) throws IOException {
+    Path source = corpora().resolve("wasi-wit").resolve(name);
+    Path target = folder.resolve(name.replace('/', '-'));
+    copy(source, target);
+    try (Stream<Path> siblings = Files.list(source.getParent())) {
+      for (Path sibling : siblings.filter(path -> !path.equals(source)).toList()) {
+        copy(sibling, target.resolve("deps").resolve(sibling.getFileName().toString()));
+      }
+    }
+    return target;
+  }
+
+  private static void copy(Path source, Path target) throws IOException {
+    Files.createDirectories(target);
+    try (Stream<Path> files = Files.list(source)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".wit")).toList()) {
+        Files.copy(file, target.resolve(file.getFileName().toString()));
+      }
+    }
   }
 
   private DynamicTest test(Path wit) {

@@ -153,7 +153,8 @@ public final class FunctionDescriptor {
   /**
    * {@return the core values to return from a guest's call of an import}
    *
-   * @param convention how the guest calls; a call that it does not wait for has the result in memory
+   * @param convention how the guest calls; a call that it does not wait for has the result in
+   *     memory
    * @param value the result; ignored if the type has none
    * @param flat the core values of the call, of which the last may say where the result goes
    * @throws UnfitValueException if the value does not fit the type

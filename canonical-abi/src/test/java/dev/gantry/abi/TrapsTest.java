@@ -56,7 +56,12 @@ class TrapsTest {
         arguments(u32s, utf8, List.of(60L, 2L), listBounds, listContent),
         arguments(u32s, utf8, List.of(0L, 1L << 26), listBounds, listContent),
         arguments(u32s, utf8, List.of(0L, 0xFFFF_FFFFL), listBounds, listContent),
-        arguments(u32s, utf8, List.of(2L, 0L), "list pointer is not aligned", "wasm trap: unaligned pointer"),
+        arguments(
+            u32s,
+            utf8,
+            List.of(2L, 0L),
+            "list pointer is not aligned",
+            "wasm trap: unaligned pointer"),
         arguments(
             Primitive.CHAR,
             utf8,

@@ -10,27 +10,18 @@ import dev.gantry.component.wave.Wave;
 import dev.gantry.component.wave.WaveCall;
 import dev.gantry.types.Result;
 import dev.gantry.wasi.Wasi;
-import dev.gantry.wasi.WasiBuilder;
 import dev.gantry.wasi.WasiExitException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A run of a component with WASI, as a command or by calls of its exports. */
-record ComponentRun(
-    Console console,
-    String file,
-    List<String> arguments,
-    Map<String, String> environment,
-    List<String> directories) {
+record ComponentRun(Console console, String file, Wasi wasi, RunLimits limits) {
 
   private static final String RUN = "wasi:cli/run";
 
   /** {@return the exit status of the component's {@code wasi:cli/run}} */
-  int main(byte[] bytes, RunLimits limits) throws IOException {
+  int main(byte[] bytes) {
     LinkedComponent linked = link(bytes);
     String run =
         linked.component().exports().stream()
@@ -52,7 +43,7 @@ record ComponentRun(
   }
 
   /** Calls exports of one instance in order, and prints each result on a line. */
-  int invoke(byte[] bytes, RunLimits limits, List<String> calls) throws IOException {
+  int invoke(byte[] bytes, List<String> calls) {
     LinkedComponent linked = link(bytes);
     var handles = new ArrayList<Object>();
     try (Store store = Store.create(limits.storeLimits())) {
@@ -76,8 +67,7 @@ record ComponentRun(
     try {
       WaveCall call = WaveCall.of(text);
       function = instance.function(call.function());
-      List<Object> values =
-          call.arguments(function.type(), number -> handle(handles, number));
+      List<Object> values = call.arguments(function.type(), number -> handle(handles, number));
       result = function.call(values);
     } catch (IllegalArgumentException unfit) {
       throw new InputException("cannot call `%s`: %s".formatted(text, unfit.getMessage()));
@@ -100,45 +90,10 @@ record ComponentRun(
     return "$" + handles.size();
   }
 
-  private LinkedComponent link(byte[] bytes) throws IOException {
+  private LinkedComponent link(byte[] bytes) {
     Component component = Component.of(bytes);
     var linker = ComponentLinker.create();
-    wasi().addTo(linker);
+    wasi.addTo(linker);
     return linker.link(component);
-  }
-
-  private Wasi wasi() throws IOException {
-    var all = new ArrayList<String>();
-    all.add(programName());
-    all.addAll(arguments);
-    WasiBuilder builder =
-        Wasi.builder()
-            .arguments(all)
-            .environment(environment)
-            .stdin(console.in())
-            .stdout(console.out())
-            .stderr(console.err());
-    for (String directory : directories) {
-      grant(builder, directory);
-    }
-    return builder.build();
-  }
-
-  private String programName() {
-    Path name = Path.of(file).getFileName();
-    return name == null ? file : name.toString();
-  }
-
-  private static void grant(WasiBuilder builder, String option) throws IOException {
-    boolean readOnly = option.endsWith(":ro");
-    String names = readOnly ? option.substring(0, option.length() - ":ro".length()) : option;
-    int split = names.indexOf("::");
-    String host = split < 0 ? names : names.substring(0, split);
-    String guest = split < 0 ? names : names.substring(split + 2);
-    if (readOnly) {
-      builder.readOnlyDirectory(Path.of(host), guest);
-    } else {
-      builder.directory(Path.of(host), guest);
-    }
   }
 }

@@ -13,6 +13,7 @@ import dev.gantry.engine.InvalidException;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.UnlinkableException;
+import dev.gantry.wasi.WasiTrapException;
 import dev.gantry.wit.WitException;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
       case WitException wit -> report(wit);
       case BindgenException bindgen -> report(bindgen, ExitCode.INPUT);
       case ComponentException component -> report(component, exitCode(component));
+      case WasiTrapException trap -> report(trap, ExitCode.TRAP);
       case UnsupportedOperationException unsupported -> report(unsupported, ExitCode.INPUT);
       case EngineException engine -> report(engine, exitCode(engine));
       default -> throw failure;

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       PrintCommand.class,
       WastCommand.class,
+      WitCommand.class,
+      ExplainCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -55,6 +57,8 @@ public final class Gantry implements Callable<Integer> {
   static CommandLine commandLine(Console console) {
     var root = new CommandLine(new Gantry(), new CommandFactory(console));
     PlannedCommand.addAllTo(root);
+    // What comes after the file belongs to the guest, whatever it looks like.
+    root.getSubcommands().get("run").setStopAtPositional(true);
     return root.setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

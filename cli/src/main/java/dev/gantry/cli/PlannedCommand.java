@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 enum PlannedCommand {
   SERVE("serve", "Serve wasi:http components."),
-  WIT("wit", "Read, format and document WIT packages."),
   COMPONENT("component", "Make and take apart components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),
   COMPOSE("compose", "Compose components by a .wac script."),
@@ -24,8 +23,7 @@ enum PlannedCommand {
   EXPLORE("explore", "Show a module beside its translation."),
   OBJDUMP("objdump", "List sections."),
   STRIP("strip", "Remove custom sections."),
-  METADATA("metadata", "Show and add producers and annotations."),
-  EXPLAIN("explain", "Explain a diagnostic's code.");
+  METADATA("metadata", "Show and add producers and annotations.");
 
   private final String commandName;
   private final String summary;

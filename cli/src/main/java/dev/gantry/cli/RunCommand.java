@@ -1,11 +1,12 @@
 package dev.gantry.cli;
 
 import dev.gantry.component.Component;
+import dev.gantry.wasi.Wasi;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,17 +18,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "HOST[::GUEST][:ro]",
-      description = "Grant a directory, under another name if given, for reading only with `:ro`.")
-  private List<String> directories = List.of();
-
-  @Option(
-      names = "--env",
-      paramLabel = "K=V",
-      description = "Set an environment variable of the guest.")
-  private Map<String, String> environment = Map.of();
+  @Mixin private WasiOptions capabilities;
 
   @Option(
       names = "--timeout",
@@ -45,6 +36,13 @@ final class RunCommand implements Callable<Integer> {
       converter = ByteSizeConverter.class,
       description = "Let the guest's memories be no larger in sum, such as 64MiB.")
   private long maxMemory = 1L << 32;
+
+  @Option(
+      names = "-W",
+      paramLabel = "NAME=VALUE,...",
+      split = ",",
+      description = "Set limits as wasmtime spells them: timeout, fuel, max-memory-size.")
+  private List<String> wasmtimeLimits = List.of();
 
   @Option(
       names = "--invoke",
@@ -69,12 +67,27 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     byte[] bytes = console.read(file);
-    if (!Component.isComponent(bytes)) {
-      throw new UnsupportedConstructException("running the core module `%s`".formatted(file));
-    }
-    var run = new ComponentRun(console, file, arguments, environment, directories);
-    var limits = new RunLimits(timeout, fuel, maxMemory);
+    Wasi wasi = capabilities.wasi(console, file, arguments);
+    var limits = RunLimits.of(timeout, fuel, maxMemory, wasmtimeLimits);
     return GuestThread.run(
-        () -> calls.isEmpty() ? run.main(bytes, limits) : run.invoke(bytes, limits, calls));
+        () ->
+            Component.isComponent(bytes)
+                ? runComponent(bytes, wasi, limits)
+                : runModule(bytes, wasi, limits),
+        limits.timeout());
+  }
+
+  private int runComponent(byte[] bytes, Wasi wasi, RunLimits limits) {
+    var run = new ComponentRun(console, file, wasi, limits);
+    return calls.isEmpty() ? run.main(bytes) : run.invoke(bytes, calls);
+  }
+
+  private int runModule(byte[] bytes, Wasi wasi, RunLimits limits) {
+    var run = new ModuleRun(console, file, wasi, limits);
+    return switch (calls.size()) {
+      case 0 -> run.main(bytes);
+      case 1 -> run.invoke(bytes, calls.getFirst(), arguments);
+      default -> throw new InputException("a module takes one --invoke, not " + calls.size());
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.component;
 
 import dev.gantry.component.exec.ExportedInstance;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,9 @@ public sealed interface ComponentInstance permits ExportedInstance {
   /** {@return the store that owns this instance} */
   Store store();
 
-  /** {@return the exported functions, those of exported interfaces as {@code interface#function}} */
+  /**
+   * {@return the exported functions, those of exported interfaces as {@code interface#function}}
+   */
   List<ExportedFunction> functions();
 
   /**
@@ -41,4 +44,18 @@ public sealed interface ComponentInstance permits ExportedInstance {
   default Optional<Object> call(String function, Object... arguments) {
     return function(function).call(List.of(arguments));
   }
+
+  /**
+   * {@return an object whose methods call the functions of an exported interface}
+   *
+   * <p>Which function each method calls is found out now, not when it is called. Resources of the
+   * guest are objects of the interfaces nested in {@code javaInterface}; closing one drops it.
+   *
+   * @param lookup of the code that asks: the object's class is defined beside it
+   * @param interfaceName as exported, or another version of its semver track; empty for functions
+   *     that belong to no interface
+   * @param javaInterface an interface as the binding generator makes it
+   * @throws IllegalArgumentException with everything in which the two differ
+   */
+  <T> T export(MethodHandles.Lookup lookup, String interfaceName, Class<T> javaInterface);
 }

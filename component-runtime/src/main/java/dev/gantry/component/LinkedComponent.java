@@ -5,8 +5,8 @@ import dev.gantry.component.link.ResolvedComponent;
 /**
  * A component whose imports have been resolved and checked, ready to be instantiated many times.
  *
- * <p>Holds no state: share it between threads and stores. Only if it was linked with an instance, it
- * belongs to the store of that.
+ * <p>Holds no state: share it between threads and stores. Only if it was linked with an instance,
+ * it belongs to the store of that.
  */
 public sealed interface LinkedComponent permits ResolvedComponent {
 

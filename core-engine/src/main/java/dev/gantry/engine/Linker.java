@@ -79,24 +79,32 @@ public final class Linker {
   /**
    * {@return the module with its imports resolved}
    *
-   * @throws UnlinkableException if a name is not defined, or stands for another type
+   * @throws UnlinkableException if names are not defined, or stand for other types
    */
   public LinkedModule link(Module module) {
     var imports = new ArrayList<External>();
+    var unmet = new ArrayList<UnlinkableException.UnmetImport>();
     for (Module.Import needed : module.imports()) {
       External definition = definitions.get(new Key(needed.module(), needed.name()));
       if (definition == null) {
-        throw new UnlinkableException(needed.module(), needed.name(), "unknown import");
+        unmet.add(unmet(needed, "unknown import"));
+      } else if (!module.code().matches(imports.size() + unmet.size(), definition)) {
+        unmet.add(
+            unmet(
+                needed,
+                "incompatible import type: expected %s, found %s"
+                    .formatted(needed.type(), definition.type())));
+      } else {
+        imports.add(definition);
       }
-      if (!module.code().matches(imports.size(), definition)) {
-        throw new UnlinkableException(
-            needed.module(),
-            needed.name(),
-            "incompatible import type: expected %s, found %s"
-                .formatted(needed.type(), definition.type()));
-      }
-      imports.add(definition);
+    }
+    if (!unmet.isEmpty()) {
+      throw new UnlinkableException(unmet);
     }
     return new LinkedModule(module, imports);
+  }
+
+  private static UnlinkableException.UnmetImport unmet(Module.Import needed, String reason) {
+    return new UnlinkableException.UnmetImport(needed.module(), needed.name(), reason);
   }
 }

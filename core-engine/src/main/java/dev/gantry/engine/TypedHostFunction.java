@@ -1,12 +1,11 @@
 package dev.gantry.engine;
 
+import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Host functions whose type is read off the one method of a functional interface. */
@@ -14,7 +13,7 @@ final class TypedHostFunction {
   private TypedHostFunction() {}
 
   static <T> Function of(Class<T> functionalInterface, T implementation) {
-    Method method = method(functionalInterface);
+    Method method = FunctionalInterfaces.method(functionalInterface);
     MethodHandle handle = handle(method).bindTo(implementation);
     var parameters = new ArrayList<>(handle.type().parameterList());
     boolean takesCaller = !parameters.isEmpty() && parameters.getFirst() == Instance.class;
@@ -25,19 +24,6 @@ final class TypedHostFunction {
             values.stream().map(TypedHostFunction::valueType).toList(),
             result == void.class ? List.of() : List.of(valueType(result)));
     return Function.create(type, handle.asType(erased(handle.type(), takesCaller ? 1 : 0)));
-  }
-
-  private static Method method(Class<?> functionalInterface) {
-    List<Method> methods =
-        Arrays.stream(functionalInterface.getMethods())
-            .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .toList();
-    if (methods.size() != 1) {
-      throw new IllegalArgumentException(
-          "expected an interface with one method, found %d in %s"
-              .formatted(methods.size(), functionalInterface.getName()));
-    }
-    return methods.getFirst();
   }
 
   private static MethodHandle handle(Method method) {

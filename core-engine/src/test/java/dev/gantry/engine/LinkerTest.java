@@ -2,6 +2,7 @@ package dev.gantry.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,23 @@ class LinkerTest {
         .isInstanceOf(UnlinkableException.class)
         .hasMessageStartingWith("incompatible import type")
         .hasMessageEndingWith("import `f` of `env`");
+  }
+
+  @Test
+  void namesAllImportsThatAreNotMet() {
+    var linker = Linker.create().define("env", "m", Tag.create());
+    var module =
+        Guests.module(
+            "(import \"env\" \"f\" (func))",
+            "(import \"env\" \"m\" (memory 1))",
+            "(import \"env\" \"g\" (func))");
+
+    var failure = catchThrowableOfType(UnlinkableException.class, () -> linker.link(module));
+
+    assertThat(failure.unmetImports())
+        .extracting(UnlinkableException.UnmetImport::name)
+        .containsExactly("f", "m", "g");
+    assertThat(failure.getMessage().lines()).hasSize(3);
   }
 
   @Test

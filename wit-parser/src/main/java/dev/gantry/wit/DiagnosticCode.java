@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The stable identity of each diagnostic, for {@code gantry explain}, editors and scripts.
  *
- * <p>The hundreds name the stage: 01 syntax, 02 names, 03 definitions, 04 feature gates, 05 files. A
- * code is never given to another diagnostic, not even when the first is gone.
+ * <p>The hundreds name the stage: 01 syntax, 02 names, 03 definitions, 04 feature gates, 05 files.
+ * A code is never given to another diagnostic, not even when the first is gone.
  */
 public enum DiagnosticCode {
   UNEXPECTED_TOKEN("WIT0101"),
@@ -23,6 +23,7 @@ public enum DiagnosticCode {
   MISPLACED_ATTRIBUTE("WIT0111"),
   INVALID_LENGTH("WIT0112"),
   NOT_SUPPORTED("WIT0113"),
+  TOO_MANY_MISTAKES("WIT0114"),
 
   NO_PACKAGE_HEADER("WIT0201"),
   PACKAGE_NAMES_DIFFER("WIT0202"),

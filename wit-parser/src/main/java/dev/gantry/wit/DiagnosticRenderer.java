@@ -59,7 +59,7 @@ public final class DiagnosticRenderer {
   }
 
   private void renderSource(Source source, List<Label> here) {
-    if (source == Source.NONE) {
+    if (source.equals(Source.NONE)) {
       return;
     }
     emit(gutter + " ┌─ " + visible(new Location(source, here.getFirst().span()).toString()));
@@ -73,12 +73,20 @@ public final class DiagnosticRenderer {
         shownLine = line(label);
         shownFrom = firstShown(label);
         String number = Integer.toString(shownLine);
-        emit(" ".repeat(gutter.length() - number.length()) + number + " │ "
-            + excerpt(label, shownFrom));
+        emit(
+            " ".repeat(gutter.length() - number.length())
+                + number
+                + " │ "
+                + excerpt(label, shownFrom));
       }
-      emit((gutter + " │ " + indent(label, shownFrom) + underline(label) + " "
-              + visible(label.text()))
-          .stripTrailing());
+      emit(
+          (gutter
+                  + " │ "
+                  + indent(label, shownFrom)
+                  + underline(label)
+                  + " "
+                  + visible(label.text()))
+              .stripTrailing());
     }
   }
 
@@ -109,7 +117,7 @@ public final class DiagnosticRenderer {
     Span span = label.span();
     int end = Math.min(span.end(), label.source().lineEnd(span.start()));
     int width = end <= span.start() ? 1 : label.source().text().codePointCount(span.start(), end);
-    return (label == diagnostic.primary() ? "^" : "-").repeat(Math.min(width, LONGEST_LINE));
+    return (label.equals(diagnostic.primary()) ? "^" : "-").repeat(Math.min(width, LONGEST_LINE));
   }
 
   /** Replaces what could move the cursor or reorder the line on the reader's terminal. */

@@ -84,6 +84,10 @@ final class Explanations {
           The specification allows this only behind a proposal that this release does not take yet,
           such as nested namespaces (`a:b:c/d`).
           """;
+      case TOO_MANY_MISTAKES ->
+          """
+          The file has so many mistakes that it is probably no WIT. It is read up to here.
+          """;
       case NO_PACKAGE_HEADER ->
           """
           At least one of the files of a package must start with its name:
@@ -240,7 +244,7 @@ final class Explanations {
           """;
       case NOT_UTF_8 ->
           """
-          WIT files are UTF-8. Convert the file.
+          WIT files are UTF-8, and this one is not. Convert it.
           """;
       case BINARY_PACKAGE ->
           """

@@ -11,7 +11,7 @@ public record Location(Source source, Span span) {
 
   /** {@return whether this is a place in a text} */
   public boolean isKnown() {
-    return source != Source.NONE;
+    return !source.equals(Source.NONE);
   }
 
   /** {@return {@code file:line:column}, or {@code <unknown>}} */

@@ -60,8 +60,8 @@ public final class Source {
 
   /** {@return where the line that holds an index ends, before its terminator} */
   public int lineEnd(int index) {
-    int lineFeed = text.indexOf('\n', index);
-    int end = lineFeed < 0 ? text.length() : lineFeed;
+    int next = lineIndex(index) + 1;
+    int end = next < lineStarts().length ? lineStarts()[next] - 1 : text.length();
     return end > lineStart(index) && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 

@@ -7,16 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Test data of other projects, which may not be there. */
-public final class Corpora {
+final class Corpora {
   private Corpora() {}
 
   /** {@return a folder of the corpora; where it is missing, the test is skipped by name} */
-  public static Path folder(String name) {
+  static Path folder(String name) {
     Path folder = root().map(root -> root.resolve(name)).orElse(Path.of("no-corpora", name));
     Assumptions.assumeTrue(Files.isDirectory(folder), "corpus " + name + " is not there");
     return folder;
@@ -28,29 +29,21 @@ public final class Corpora {
       return Optional.of(Path.of(named));
     }
     String checkout = System.getProperty("gantry.root", "..");
-    return Optional.of(Path.of(checkout).toAbsolutePath().normalize().resolveSibling("shared/corpora"));
+    return Optional.of(
+        Path.of(checkout).toAbsolutePath().normalize().resolveSibling("shared/corpora"));
+  }
+
+  /** {@return the folder of a path that has one} */
+  static Path parent(Path path) {
+    return Objects.requireNonNull(path.getParent());
   }
 
   /** {@return the entries of a folder by name, at least one} */
-  public static List<Path> entries(Path folder) {
+  static List<Path> entries(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> sorted = entries.sorted().toList();
       assertThat(sorted).as("entries of %s", folder).isNotEmpty();
       return sorted;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * {@return everything in a corpus that is a package: folders with WIT in them, and single files
-   * that stand beside others without making up a package with them}
-   */
-  public static List<Path> packages(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> files = all.filter(path -> path.toString().endsWith(".wit")).sorted().toList();
-      assertThat(files).as("WIT files of %s", folder).isNotEmpty();
-      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

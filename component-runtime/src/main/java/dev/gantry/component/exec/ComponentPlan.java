@@ -117,8 +117,7 @@ final class ComponentPlan {
 
   /** {@return the type of a core function that the component defines} */
   CoreFunctionType coreFunctionType(int index) {
-    CompositeType.FunctionType type =
-        valid.coreTypes().function(valid.coreFunctions().get(index));
+    CompositeType.FunctionType type = valid.coreTypes().function(valid.coreFunctions().get(index));
     return new CoreFunctionType(flat(type.parameters()), flat(type.results()));
   }
 

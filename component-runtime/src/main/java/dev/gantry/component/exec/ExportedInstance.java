@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.joining;
 import dev.gantry.component.ComponentInstance;
 import dev.gantry.component.ExportedFunction;
 import dev.gantry.component.Store;
+import dev.gantry.component.host.GuestViews;
 import dev.gantry.component.valid.ComponentType;
 import dev.gantry.component.valid.ItemType;
 import java.util.ArrayList;
+import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ public final class ExportedInstance implements ComponentInstance {
   private final ComponentType type;
   private final Map<String, Item> exports;
   private final Map<String, ExportedFunction> functions = new LinkedHashMap<>();
+  private final Map<Class<?>, GuestViews> views = new HashMap<>();
 
   ExportedInstance(RuntimeStore store, ComponentType type, Map<String, Item> exports) {
     this.store = store;
@@ -26,8 +30,7 @@ public final class ExportedInstance implements ComponentInstance {
     type.exports().forEach((name, exported) -> addFunctions(name, name, exported, exports));
   }
 
-  private void addFunctions(
-      String path, String name, ItemType exported, Map<String, Item> within) {
+  private void addFunctions(String path, String name, ItemType exported, Map<String, Item> within) {
     Item item = IndexSpace.present(within.get(name), name);
     if (exported instanceof ItemType.OfFunction(var functionType)
         && item instanceof Item.OfFunction(var function)) {
@@ -81,6 +84,13 @@ public final class ExportedInstance implements ComponentInstance {
             ? "no exported function is called `%s`; there are %s"
                 .formatted(name, names(functions()))
             : "several exported functions are called `%s`: %s".formatted(name, names(found)));
+  }
+
+  @Override
+  public <T> T export(MethodHandles.Lookup lookup, String interfaceName, Class<T> javaInterface) {
+    return views
+        .computeIfAbsent(lookup.lookupClass(), _ -> new GuestViews(this, lookup))
+        .export(interfaceName, javaInterface);
   }
 
   private static String names(List<ExportedFunction> functions) {

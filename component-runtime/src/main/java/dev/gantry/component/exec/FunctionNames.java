@@ -7,8 +7,8 @@ final class FunctionNames {
   /**
    * {@return whether a name stands for the function of a full name}
    *
-   * <p>The interface may be left out, or its version; {@code [method]cart.add} may be written {@code
-   * cart.add}, {@code [constructor]cart} may be written {@code cart}.
+   * <p>The interface may be left out, or its version; {@code [method]cart.add} may be written
+   * {@code cart.add}, {@code [constructor]cart} may be written {@code cart}.
    */
   static boolean matches(String full, String name) {
     int fullHash = full.lastIndexOf('#');

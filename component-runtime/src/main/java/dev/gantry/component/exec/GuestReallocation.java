@@ -10,8 +10,7 @@ record GuestReallocation(RuntimeInstance instance, Function function) implements
     boolean mayLeave = instance.mayLeave();
     instance.setMayLeave(false);
     long[] suspended = instance.beginTask();
-    long address =
-        CoreCalls.call(function, oldAddress, oldByteLength, alignment, newByteLength)[0];
+    long address = CoreCalls.call(function, oldAddress, oldByteLength, alignment, newByteLength)[0];
     instance.endTask(suspended);
     instance.setMayLeave(mayLeave);
     return address;

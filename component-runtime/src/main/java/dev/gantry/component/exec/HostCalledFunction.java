@@ -50,7 +50,9 @@ final class HostCalledFunction implements ExportedFunction {
   }
 
   private String text(List<?> arguments) {
-    return arguments.stream().map(Contents::text).map(HostCalledFunction::shorten)
+    return arguments.stream()
+        .map(Contents::text)
+        .map(HostCalledFunction::shorten)
         .collect(joining(", "));
   }
 

@@ -57,8 +57,7 @@ final class HostCalls {
     };
   }
 
-  private static ComponentTrapException trap(
-      String text, Supplier<String> what, Throwable cause) {
+  private static ComponentTrapException trap(String text, Supplier<String> what, Throwable cause) {
     return new ComponentTrapException(text, "  while " + what.get(), cause);
   }
 }

@@ -3,9 +3,9 @@ package dev.gantry.component.exec;
 import dev.gantry.abi.ResourceIdentity;
 import dev.gantry.component.syntax.Alias;
 import dev.gantry.component.syntax.Canon;
+import dev.gantry.component.syntax.DefinedType;
 import dev.gantry.component.syntax.Definition;
 import dev.gantry.component.syntax.Definition.CoreArgument;
-import dev.gantry.component.syntax.DefinedType;
 import dev.gantry.component.syntax.Sort;
 import dev.gantry.component.syntax.SortIndex;
 import dev.gantry.component.valid.ResourceSlot;
@@ -202,7 +202,6 @@ final class Instantiation {
         destructor.isPresent()
             ? Optional.of(canon.coreFunction(destructor.getAsInt()))
             : Optional.empty();
-    return new Item.OfType(
-        Optional.of(new GuestResourceType("resource", instance, function)));
+    return new Item.OfType(Optional.of(new GuestResourceType("resource", instance, function)));
   }
 }

@@ -65,7 +65,8 @@ public final class RuntimeStore implements Store {
     }
     if (!inside.compareAndSet(null, current)) {
       throw new IllegalStateException(
-          "thread `%s` is refused: another thread is inside the store".formatted(current.getName()));
+          "thread `%s` is refused: another thread is inside the store"
+              .formatted(current.getName()));
     }
     if (closed) {
       inside.set(null);
@@ -78,7 +79,7 @@ public final class RuntimeStore implements Store {
   }
 
   private static boolean isLimited(Duration time) {
-    return time.getSeconds() < Long.MAX_VALUE;
+    return time.toSeconds() < Long.MAX_VALUE;
   }
 
   /** Lets the current thread out, if this is the outermost of its entries. */

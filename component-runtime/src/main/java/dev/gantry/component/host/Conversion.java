@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * @param fromJava to the dynamic form
  */
 record Conversion(UnaryOperator<Object> toJava, UnaryOperator<Object> fromJava) {
-  private static final UnaryOperator<Object> SAME = value -> value;
+  private static final UnaryOperator<Object> SAME = UnaryOperator.identity();
 
   /** The two forms are the same. */
   static final Conversion IDENTITY = new Conversion(SAME, SAME);

@@ -12,17 +12,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The conversions between WIT types and the Java types of generated interfaces. */
 final class Conversions {
-  private Conversions() {}
+  /** The conversions of host interfaces, whose resources are Java objects on both sides. */
+  static final Conversions PLAIN = new Conversions(ResourceViews.NONE);
+
+  private final ResourceViews views;
+
+  Conversions(ResourceViews views) {
+    this.views = views;
+  }
 
   /**
    * {@return the conversion between a WIT type and a Java type}
    *
    * @throws BindingMismatch if they do not fit
    */
-  static Conversion of(ValueType type, Type java) {
+  Conversion of(ValueType type, Type java) {
     return switch (type) {
       case Primitive primitive -> primitive(primitive, java);
       case ValueType.ListType(var element) -> list(element, java);
@@ -31,8 +39,8 @@ final class Conversions {
       case ValueType.TupleType(var elements) -> tuple(elements, java);
       case ValueType.ResultType(var ok, var error) -> result(ok, error, java);
       case ValueType.MapType(var key, var value) -> map(key, value, java);
-      case ValueType.RecordType record -> NominalConversions.ofRecord(record, raw(java));
-      case ValueType.VariantType variant -> NominalConversions.ofVariant(variant, raw(java));
+      case ValueType.RecordType record -> NominalConversions.ofRecord(this, record, raw(java));
+      case ValueType.VariantType variant -> NominalConversions.ofVariant(this, variant, raw(java));
       case ValueType.EnumType(var labels) -> NominalConversions.ofEnum(labels, raw(java));
       case ValueType.FlagsType(var labels) -> NominalConversions.ofFlags(labels, raw(java));
       case ValueType.OwnType _, ValueType.BorrowType _ -> resource(java);
@@ -70,7 +78,7 @@ final class Conversions {
     return java.lang.invoke.MethodType.methodType(type).wrap().returnType();
   }
 
-  private static Conversion list(ValueType element, Type java) {
+  private Conversion list(ValueType element, Type java) {
     if (element instanceof Primitive primitive && primitive != Primitive.STRING) {
       Class<?> array =
           switch (primitive) {
@@ -91,12 +99,12 @@ final class Conversions {
     return each.isIdentity()
         ? each
         : new Conversion(
-            value -> mapList((List<?>) value, each.toJava()::apply),
-            value -> mapList((List<?>) value, each.fromJava()::apply));
+            value -> mapList((List<?>) value, each.toJava()),
+            value -> mapList((List<?>) value, each.fromJava()));
   }
 
   private static List<Object> mapList(
-      List<?> list, java.util.function.Function<Object, Object> each) {
+      List<?> list, UnaryOperator<Object> each) {
     var mapped = new ArrayList<Object>(list.size());
     for (Object element : list) {
       mapped.add(each.apply(element));
@@ -104,17 +112,17 @@ final class Conversions {
     return mapped;
   }
 
-  private static Conversion option(ValueType some, Type java) {
+  private Conversion option(ValueType some, Type java) {
     require(Optional.class.equals(raw(java)), "an option", java);
     Conversion payload = of(some, argument(java, 0));
     return payload.isIdentity()
         ? payload
         : new Conversion(
-            value -> ((Optional<?>) value).map(payload.toJava()::apply),
-            value -> ((Optional<?>) value).map(payload.fromJava()::apply));
+            value -> ((Optional<?>) value).map(payload.toJava()),
+            value -> ((Optional<?>) value).map(payload.fromJava()));
   }
 
-  private static Conversion tuple(List<ValueType> elements, Type java) {
+  private Conversion tuple(List<ValueType> elements, Type java) {
     require(
         raw(java).getSimpleName().equals("Tuple" + elements.size())
             && Tuple.class.isAssignableFrom(raw(java)),
@@ -132,8 +140,7 @@ final class Conversions {
         value -> Tuple.of(mapEach((Tuple) value, conversions, false)));
   }
 
-  private static List<Object> mapEach(
-      Tuple tuple, List<Conversion> conversions, boolean toJava) {
+  private static List<Object> mapEach(Tuple tuple, List<Conversion> conversions, boolean toJava) {
     var mapped = new ArrayList<Object>();
     for (Object element : tuple.toList()) {
       Conversion conversion = conversions.get(mapped.size());
@@ -142,7 +149,7 @@ final class Conversions {
     return mapped;
   }
 
-  private static Conversion result(
+  private Conversion result(
       Optional<ValueType> okType, Optional<ValueType> errorType, Type java) {
     require(Result.class.equals(raw(java)), "a result", java);
     Conversion ok = payload(okType, argument(java, 0));
@@ -163,7 +170,7 @@ final class Conversions {
             });
   }
 
-  private static Conversion payload(Optional<ValueType> type, Type java) {
+  private Conversion payload(Optional<ValueType> type, Type java) {
     if (type.isPresent()) {
       return of(type.orElseThrow(), java);
     }
@@ -171,7 +178,7 @@ final class Conversions {
     return Conversion.IDENTITY;
   }
 
-  private static Conversion map(ValueType keyType, ValueType valueType, Type java) {
+  private Conversion map(ValueType keyType, ValueType valueType, Type java) {
     require(Map.class.equals(raw(java)), "a map", java);
     Conversion key = of(keyType, argument(java, 0));
     Conversion value = of(valueType, argument(java, 1));
@@ -179,22 +186,22 @@ final class Conversions {
       return Conversion.IDENTITY;
     }
     return new Conversion(
-        map -> mapEntries((Map<?, ?>) map, key.toJava()::apply, value.toJava()::apply),
-        map -> mapEntries((Map<?, ?>) map, key.fromJava()::apply, value.fromJava()::apply));
+        map -> mapEntries((Map<?, ?>) map, key.toJava(), value.toJava()),
+        map -> mapEntries((Map<?, ?>) map, key.fromJava(), value.fromJava()));
   }
 
   private static Map<Object, Object> mapEntries(
       Map<?, ?> map,
-      java.util.function.Function<Object, Object> key,
-      java.util.function.Function<Object, Object> value) {
+      UnaryOperator<Object> key,
+      UnaryOperator<Object> value) {
     var mapped = new LinkedHashMap<Object, Object>();
     map.forEach((k, v) -> mapped.put(key.apply(k), value.apply(v)));
     return mapped;
   }
 
-  private static Conversion resource(Type java) {
+  private Conversion resource(Type java) {
     require(AutoCloseable.class.isAssignableFrom(raw(java)), "a resource", java);
-    return Conversion.IDENTITY;
+    return views.of(raw(java)).orElse(Conversion.IDENTITY);
   }
 
   private static Type argument(Type java, int index) {

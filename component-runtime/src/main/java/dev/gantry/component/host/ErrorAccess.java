@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +13,14 @@ import java.util.Optional;
  * The exception by which a method says {@code error}.
  *
  * @param type the exception's class
+ * @param constructor makes one, of the error if the result type has one
  * @param accessor reads the error, if the result type has one
  */
 record ErrorAccess(
-    Class<?> type, Optional<MethodHandle> accessor, Optional<Conversion> conversion) {
+    Class<?> type,
+    MethodHandle constructor,
+    Optional<MethodHandle> accessor,
+    Optional<Conversion> conversion) {
 
   /**
    * {@return the access to the error of a method}
@@ -25,32 +28,55 @@ record ErrorAccess(
    * @throws BindingMismatch if the method declares no exception, or several, or not the right one
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as in the type of the result
-  static ErrorAccess of(Method method, Optional<ValueType> error) {
-    List<Class<?>> declared =
-        Arrays.<Class<?>>stream(method.getExceptionTypes())
-            .filter(type -> !RuntimeException.class.isAssignableFrom(type))
-            .toList();
-    if (declared.size() != 1) {
-      throw new BindingMismatch(
-          "Java method %s declares %d exceptions, expected 1 for the error of its result"
-              .formatted(method.getName(), declared.size()));
-    }
-    Class<?> type = declared.getFirst();
-    if (error.isEmpty()) {
-      return new ErrorAccess(type, Optional.empty(), Optional.empty());
-    }
+  static ErrorAccess of(Method method, Optional<ValueType> error, Conversions conversions) {
+    Class<?> type = exceptionType(method);
     try {
+      if (error.isEmpty()) {
+        MethodHandle constructor =
+            MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class));
+        return new ErrorAccess(type, constructor, Optional.empty(), Optional.empty());
+      }
       Method accessor = type.getMethod("error");
       Conversion conversion =
-          Conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
+          conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
+      MethodHandle constructor =
+          MethodHandles.publicLookup()
+              .findConstructor(
+                  type, MethodType.methodType(void.class, accessor.getReturnType()));
       MethodHandle handle =
           MethodHandles.publicLookup()
               .unreflect(accessor)
               .asType(MethodType.methodType(Object.class, Throwable.class));
-      return new ErrorAccess(type, Optional.of(handle), Optional.of(conversion));
+      return new ErrorAccess(type, constructor, Optional.of(handle), Optional.of(conversion));
     } catch (ReflectiveOperationException missing) {
       throw new BindingMismatch(
-          "Java exception %s has no accessible method `error`".formatted(type.getSimpleName()));
+          "Java exception %s lacks a constructor or a method `error` for the error"
+              .formatted(type.getSimpleName()));
+    }
+  }
+
+  private static Class<?> exceptionType(Method method) {
+    List<Class<?>> declared = List.of(method.getExceptionTypes());
+    List<Class<?>> checked =
+        declared.stream().filter(type -> !RuntimeException.class.isAssignableFrom(type)).toList();
+    List<Class<?>> candidates = checked.isEmpty() ? declared : checked;
+    if (candidates.size() != 1) {
+      throw new BindingMismatch(
+          "Java method %s declares %d exceptions, expected 1 for the error of its result"
+              .formatted(method.getName(), candidates.size()));
+    }
+    return candidates.getFirst();
+  }
+
+  /** {@return an exception that says an error} */
+  Throwable create(Object error) {
+    try {
+      return (Throwable)
+          (conversion.isPresent()
+              ? constructor.invoke(conversion.orElseThrow().toJava().apply(error))
+              : constructor.invoke());
+    } catch (Throwable failure) {
+      throw Invocations.unchecked(failure);
     }
   }
 

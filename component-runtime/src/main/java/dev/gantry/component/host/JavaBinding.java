@@ -68,7 +68,8 @@ public final class JavaBinding {
 
   private static String kebabCase(String pascal) {
     var label = new StringBuilder();
-    for (char c : pascal.toCharArray()) {
+    for (int i = 0; i < pascal.length(); i++) {
+      char c = pascal.charAt(i);
       if (Character.isUpperCase(c) && !label.isEmpty()) {
         label.append('-');
       }

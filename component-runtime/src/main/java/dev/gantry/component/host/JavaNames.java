@@ -17,7 +17,7 @@ final class JavaNames {
   /** {@return a name such as {@code InputStream}} */
   static String pascalCase(String label) {
     var name = new StringBuilder();
-    for (String word : label.split("-")) {
+    for (String word : label.split("-", -1)) {
       if (!word.isEmpty()) {
         name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
             .append(word.substring(1).toLowerCase(Locale.ROOT));

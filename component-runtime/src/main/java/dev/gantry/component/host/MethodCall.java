@@ -56,7 +56,7 @@ final class MethodCall implements HostFunction {
     }
     Type[] javaTypes = method.getGenericParameterTypes();
     for (int i = skipped; i < types.size(); i++) {
-      conversions.add(Conversions.of(types.get(i), javaTypes[i - skipped]));
+      conversions.add(Conversions.PLAIN.of(types.get(i), javaTypes[i - skipped]));
     }
     return new MethodCall(
         spread(method, receiver, types.size()), conversions, outcome(method, type));
@@ -86,15 +86,15 @@ final class MethodCall implements HostFunction {
     ValueType result = type.result().orElseThrow();
     if (!(result instanceof ValueType.ResultType(var ok, var error))
         || method.getReturnType().equals(Result.class)) {
-      return new Plain(Optional.of(Conversions.of(result, method.getGenericReturnType())));
+      return new Plain(Optional.of(Conversions.PLAIN.of(result, method.getGenericReturnType())));
     }
     Optional<Conversion> okConversion =
-        ok.map(okType -> Conversions.of(okType, method.getGenericReturnType()));
+        ok.map(okType -> Conversions.PLAIN.of(okType, method.getGenericReturnType()));
     Conversions.require(
         ok.isPresent() || method.getReturnType().equals(void.class),
         "a result without an ok value",
         method.getReturnType());
-    return new Throwing(okConversion, ErrorAccess.of(method, error));
+    return new Throwing(okConversion, ErrorAccess.of(method, error, Conversions.PLAIN));
   }
 
   @Override

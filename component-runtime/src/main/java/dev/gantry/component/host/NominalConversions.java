@@ -18,7 +18,7 @@ import java.util.Optional;
 final class NominalConversions {
   private NominalConversions() {}
 
-  static Conversion ofRecord(ValueType.RecordType type, Class<?> java) {
+  static Conversion ofRecord(Conversions all, ValueType.RecordType type, Class<?> java) {
     require(java.isRecord(), "a record", java);
     RecordComponent[] components = java.getRecordComponents();
     require(components.length == type.fields().size(), type.fields().size() + " fields", java);
@@ -31,10 +31,10 @@ final class NominalConversions {
           "a field `%s`".formatted(field.label()),
           java);
       labels.add(field.label());
-      conversions.add(Conversions.of(field.type(), component.getGenericType()));
+      conversions.add(all.of(field.type(), component.getGenericType()));
     }
     var handles = RecordHandles.of(java);
-    List<String> all = List.copyOf(labels);
+    List<String> allLabels = List.copyOf(labels);
     return new Conversion(
         value -> {
           List<?> values = ((RecordValue) value).values();
@@ -50,7 +50,7 @@ final class NominalConversions {
           for (Object field : values) {
             mapped.add(conversions.get(mapped.size()).fromJava().apply(field));
           }
-          return new RecordValue(all, mapped);
+          return new RecordValue(allLabels, mapped);
         });
   }
 
@@ -69,7 +69,7 @@ final class NominalConversions {
     }
   }
 
-  static Conversion ofVariant(ValueType.VariantType type, Class<?> java) {
+  static Conversion ofVariant(Conversions all, ValueType.VariantType type, Class<?> java) {
     require(java.isSealed(), "a variant", java);
     var byLabel = new HashMap<String, CaseBinding>();
     var byClass = new HashMap<Class<?>, CaseBinding>();
@@ -86,7 +86,7 @@ final class NominalConversions {
               RecordHandles.of(caseClass),
               variantCase
                   .payload()
-                  .map(payload -> Conversions.of(payload, components[0].getGenericType())));
+                  .map(payload -> all.of(payload, components[0].getGenericType())));
       byLabel.put(variantCase.label(), binding);
       byClass.put(caseClass, binding);
     }
@@ -115,26 +115,25 @@ final class NominalConversions {
     Object[] constants = java.getEnumConstants();
     require(constants.length == labels.size(), labels.size() + " cases", java);
     var byLabel = new HashMap<String, Object>();
-    var values = new ArrayList<EnumValue>();
+    var byConstant = new HashMap<Object, EnumValue>();
     for (String label : labels) {
-      Object constant = constants[values.size()];
+      Object constant = constants[byConstant.size()];
       require(
           JavaNames.isName(((Enum<?>) constant).name(), JavaNames.constant(label)),
           "case `%s`".formatted(label),
           java);
       byLabel.put(label, constant);
-      values.add(new EnumValue(label));
+      byConstant.put(constant, new EnumValue(label));
     }
     return new Conversion(
         value -> present(byLabel, ((EnumValue) value).label()),
-        value -> values.get(((Enum<?>) value).ordinal()));
+        value -> present(byConstant, value));
   }
 
   static Conversion ofFlags(List<String> labels, Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
-    require(
-        components.length == 1 && components[0].getType().equals(long.class), "flags", java);
+    require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
     var handles = RecordHandles.of(java);
     return new Conversion(
         value -> {

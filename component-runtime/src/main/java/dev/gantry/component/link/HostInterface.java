@@ -46,8 +46,7 @@ final class HostInterface {
 
   <T> void addResource(String resourceName, Class<T> type, Consumer<? super T> destructor) {
     var resource =
-        new HostResourceType(
-            resourceName, type, object -> destructor.accept(type.cast(object)));
+        new HostResourceType(resourceName, type, object -> destructor.accept(type.cast(object)));
     if (resources.putIfAbsent(resourceName, resource) != null) {
       throw new IllegalArgumentException(
           "`%s` has a resource `%s` already".formatted(name, resourceName));

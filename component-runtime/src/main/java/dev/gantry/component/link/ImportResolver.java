@@ -170,7 +170,9 @@ final class ImportResolver {
       known = resources.get(created.slot());
     }
     ResourceIdentity identity =
-        known != null ? known : host.resource(name).orElseGet(() -> unmetResource(importName, name));
+        known != null
+            ? known
+            : host.resource(name).orElseGet(() -> unmetResource(importName, name));
     resources.put(created.slot(), identity);
     resources.put(slot(type.referenced()), identity);
     return new Item.OfType(Optional.of(identity));
@@ -212,7 +214,8 @@ final class ImportResolver {
           "offer the function with the type that is imported");
     }
     return _ -> {
-      throw new IllegalStateException("the import `%s` of `%s` is not met".formatted(name, importName));
+      throw new IllegalStateException(
+          "the import `%s` of `%s` is not met".formatted(name, importName));
     };
   }
 

@@ -8,15 +8,17 @@ import java.util.List;
 /**
  * The name of an import or export, with its version apart.
  *
- * <p>Versions are on the same track if they agree up to the first number that is not 0 (Explainer.md,
- * Canonical Interface Name): 0.2.3 and 0.2.12 are, 0.2.3 and 0.3.0 are not.
+ * <p>Versions are on the same track if they agree up to the first number that is not 0
+ * (Explainer.md, Canonical Interface Name): 0.2.3 and 0.2.12 are, 0.2.3 and 0.3.0 are not.
  *
  * @param name without the version
  * @param version empty if there is none
  */
-record InterfaceName(String name, String version) {
+public record InterfaceName(String name, String version) {
 
-  /** By precedence (semver.org, 11): the numbers first, then what is released before what is not. */
+  /**
+   * By precedence (semver.org, 11): the numbers first, then what is released before what is not.
+   */
   static final Comparator<InterfaceName> BY_VERSION =
       Comparator.comparing(InterfaceName::numbers, InterfaceName::compareNumbers)
           .thenComparing(InterfaceName::prerelease, InterfaceName::comparePrereleases);
@@ -36,6 +38,11 @@ record InterfaceName(String name, String version) {
         && track().equals(other.track());
   }
 
+  /** {@return whether an interface may be asked for by another name: the same, or one of its track} */
+  public static boolean isSame(String actual, String wanted) {
+    return actual.equals(wanted) || of(actual).isCompatible(of(wanted));
+  }
+
   private String track() {
     List<BigInteger> numbers = numbers();
     var track = new StringBuilder();
@@ -51,7 +58,7 @@ record InterfaceName(String name, String version) {
   private List<BigInteger> numbers() {
     var numbers = new ArrayList<BigInteger>();
     String core = version.split("[-+]", 2)[0];
-    for (String part : core.split("\\.")) {
+    for (String part : core.split("\\.", -1)) {
       numbers.add(isNumber(part) ? new BigInteger(part) : BigInteger.ZERO);
     }
     return numbers;
@@ -77,8 +84,8 @@ record InterfaceName(String name, String version) {
     if (a.isEmpty() || b.isEmpty()) {
       return Boolean.compare(a.isEmpty(), b.isEmpty());
     }
-    String[] ours = a.split("\\.");
-    String[] theirs = b.split("\\.");
+    String[] ours = a.split("\\.", -1);
+    String[] theirs = b.split("\\.", -1);
     for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
       int order = compareIdentifiers(ours[i], theirs[i]);
       if (order != 0) {

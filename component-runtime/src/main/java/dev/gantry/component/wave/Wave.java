@@ -6,6 +6,12 @@ import java.util.function.IntFunction;
 
 /** Values of known types as text, and back. */
 public final class Wave {
+  /** Knows no handle. */
+  static final IntFunction<Object> NO_HANDLES =
+      number -> {
+        throw new IllegalArgumentException("there is no handle $" + number);
+      };
+
   private Wave() {}
 
   /**
@@ -14,7 +20,7 @@ public final class Wave {
    * @throws WaveException if it is no value of the type
    */
   public static Object parse(ValueType type, String text) {
-    return parse(type, text, Wave::noHandles);
+    return parse(type, text, NO_HANDLES);
   }
 
   /**
@@ -43,9 +49,5 @@ public final class Wave {
    */
   public static String print(ValueType type, Object value, Function<Object, String> handles) {
     return new WavePrinter(handles).print(type, value);
-  }
-
-  static Object noHandles(int number) {
-    throw new IllegalArgumentException("there is no handle $" + number);
   }
 }

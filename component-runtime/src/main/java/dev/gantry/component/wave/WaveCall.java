@@ -37,7 +37,7 @@ public record WaveCall(String function, String text) {
    * @throws WaveException if they are no values of the types
    */
   public List<Object> arguments(FunctionType type) {
-    return arguments(type, Wave::noHandles);
+    return arguments(type, Wave.NO_HANDLES);
   }
 
   /**
@@ -55,8 +55,7 @@ public record WaveCall(String function, String text) {
     while (!reader.accept(')')) {
       if (arguments.size() == type.parameters().size()) {
         throw reader.failure(
-            "`%s` takes %d arguments, found more"
-                .formatted(function, type.parameters().size()));
+            "`%s` takes %d arguments, found more".formatted(function, type.parameters().size()));
       }
       arguments.add(parser.value(type.parameters().get(arguments.size()).type()));
       reader.expectCommaOr(')');

@@ -210,8 +210,7 @@ final class WaveParser {
   }
 
   private WaveException unknownCase(String label, List<String> labels, int start) {
-    return in.failure(
-        "case `%s` is unknown, expected one of %s".formatted(label, labels), start);
+    return in.failure("case `%s` is unknown, expected one of %s".formatted(label, labels), start);
   }
 
   private Object flags(List<String> labels) {
@@ -260,8 +259,7 @@ final class WaveParser {
 
   /** A payload that is itself an option or a result cannot stand for the whole. */
   private static boolean mayBeFlat(ValueType payload) {
-    return !(payload instanceof ValueType.OptionType)
-        && !(payload instanceof ValueType.ResultType);
+    return !(payload instanceof ValueType.OptionType) && !(payload instanceof ValueType.ResultType);
   }
 
   private Object map(ValueType keyType, ValueType valueType) {

@@ -37,9 +37,7 @@ final class WavePrinter {
       case ValueType.VariantType(var cases) -> variant(cases, (VariantValue) value);
       case ValueType.EnumType _ -> label(((EnumValue) value).label());
       case ValueType.FlagsType(var labels) ->
-          labels.stream()
-              .filter(((FlagsValue) value)::has)
-              .collect(joining(", ", "{", "}"));
+          labels.stream().filter(((FlagsValue) value)::has).collect(joining(", ", "{", "}"));
       case ValueType.OptionType(var some) ->
           ((Optional<?>) value).map(payload -> "some(" + print(some, payload) + ")").orElse("none");
       case ValueType.ResultType(var ok, var error) ->

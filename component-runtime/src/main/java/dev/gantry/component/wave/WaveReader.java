@@ -82,9 +82,9 @@ final class WaveReader {
     boolean wordStart = true;
     while (end < text.length()) {
       char c = text.charAt(end);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       boolean digit = c >= '0' && c <= '9';
-      if (letter || digit && !wordStart) {
+      if (letter || (digit && !wordStart)) {
         wordStart = false;
       } else if (c == '-' && !wordStart) {
         wordStart = true;
@@ -108,7 +108,7 @@ final class WaveReader {
   /** {@return the label here, without its mark; a keyword needs the mark to be a label} */
   String label(boolean keywordsAllowed) {
     String word = peekWord();
-    if (word.isEmpty() || !keywordsAllowed && KEYWORDS.contains(word)) {
+    if (word.isEmpty() || (!keywordsAllowed && KEYWORDS.contains(word))) {
       throw failure("expected a label, found " + found());
     }
     skipTo(position + word.length());
@@ -123,14 +123,14 @@ final class WaveReader {
     }
     int digits = end;
     end = digits(end);
-    if (end == digits || end - digits > 1 && text.charAt(digits) == '0') {
+    if (end == digits || (end - digits > 1 && text.charAt(digits) == '0')) {
       throw failure("expected a number, found " + found());
     }
     if (fractions) {
       end = fraction(end);
     }
     String number = text.substring(position, end);
-    if (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)))) {
+    if (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
       throw failure("expected a number, found " + found());
     }
     skipTo(end);
@@ -173,9 +173,7 @@ final class WaveReader {
       return "the end";
     }
     String word = peekWord();
-    return "`"
-        + (word.isEmpty() ? Character.toString(text.codePointAt(position)) : word)
-        + "`";
+    return "`" + (word.isEmpty() ? Character.toString(text.codePointAt(position)) : word) + "`";
   }
 
   WaveException failure(String message) {

@@ -65,8 +65,7 @@ final class WaveStrings {
     if (!indent.isBlank() || indent.chars().anyMatch(c -> c != ' ')) {
       throw in.failure("expected nothing but spaces before the closing quotes", lastBreak + 1);
     }
-    String value =
-        lastBreak < first ? "" : dedent(in, first, lastBreak, indent.length());
+    String value = lastBreak < first ? "" : dedent(in, first, lastBreak, indent.length());
     in.skipTo(end + TRIPLE.length());
     return value;
   }
@@ -166,7 +165,7 @@ final class WaveStrings {
         }
         codePoint = 16 * codePoint + digit;
       }
-      if (codePoint > 0x10FFFF || codePoint >= 0xD800 && codePoint <= 0xDFFF) {
+      if (codePoint > 0x10FFFF || (codePoint >= 0xD800 && codePoint <= 0xDFFF)) {
         throw in.failure("%x is no Unicode scalar value".formatted(codePoint), start);
       }
       position = end + 1;

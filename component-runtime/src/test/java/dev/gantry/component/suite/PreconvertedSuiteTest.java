@@ -56,7 +56,11 @@ class PreconvertedSuiteTest {
   }
 
   private static void addTests(
-      Path folder, String file, Node suiteCase, ExpectedFailures expected, List<DynamicTest> tests) {
+      Path folder,
+      String file,
+      Node suiteCase,
+      ExpectedFailures expected,
+      List<DynamicTest> tests) {
     Path wasm = folder.resolve(suiteCase.get("wasm").text());
     String kind = suiteCase.get("kind").text();
     var session = new Session(wasm);
@@ -148,8 +152,7 @@ class PreconvertedSuiteTest {
 
     Component component() {
       try {
-        return Component.of(
-            Engine.DEFAULT, ComponentFeatures.ALL, Files.readAllBytes(wasm));
+        return Component.of(Engine.DEFAULT, ComponentFeatures.ALL, Files.readAllBytes(wasm));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
@@ -160,8 +163,7 @@ class PreconvertedSuiteTest {
         // The store lives as long as the test: its instances have nothing to close.
         @SuppressWarnings("resource")
         Store store = Store.create();
-        instance =
-            Optional.of(ComponentLinker.create().link(component()).instantiate(store));
+        instance = Optional.of(ComponentLinker.create().link(component()).instantiate(store));
       }
       return instance.orElseThrow();
     }

@@ -45,7 +45,7 @@ public final class ByteWriter {
   public void writeU64(long value) {
     long rest = value;
     while ((rest & ~PAYLOAD) != 0) {
-      writeByte((int) rest & PAYLOAD | CONTINUES);
+      writeByte(((int) rest & PAYLOAD) | CONTINUES);
       rest >>>= 7;
     }
     writeByte((int) rest);
@@ -55,7 +55,7 @@ public final class ByteWriter {
   public void writeSigned(long value) {
     long rest = value;
     while (rest < -0x40 || rest > 0x3F) {
-      writeByte((int) rest & PAYLOAD | CONTINUES);
+      writeByte(((int) rest & PAYLOAD) | CONTINUES);
       rest >>= 7;
     }
     writeByte((int) rest & PAYLOAD);

@@ -17,6 +17,7 @@ import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.RecursiveType;
 import dev.gantry.engine.syntax.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -106,7 +107,7 @@ public final class ModuleDecoder {
 
   private void sections() {
     int lastSection = Section.CUSTOM_ID;
-    int next = 0;
+    var remaining = EnumSet.allOf(Section.class);
     while (!reader.atEnd()) {
       int id = reader.peek();
       if (id == Section.CUSTOM_ID) {
@@ -115,13 +116,13 @@ public final class ModuleDecoder {
       }
       var section =
           Section.of(id).orElseThrow(() -> malformed(reader.position(), "malformed section id"));
-      if (section.ordinal() < next) {
+      if (!remaining.contains(section)) {
         throw malformed(reader.position(), "unexpected content after last section");
       }
       if (section == Section.TAG && !hasTags()) {
         throw malformed(reader.position(), "malformed section id: exceptions proposal not enabled");
       }
-      next = section.ordinal() + 1;
+      remaining.removeAll(EnumSet.range(Section.TYPE, section));
       lastSection = id;
       reader.readByte();
       sized(() -> content(section));

@@ -14,7 +14,7 @@ final class OpcodeIndex {
   private static final int PREFIX_COUNT = 4;
 
   private static final @Nullable Opcode[] SINGLE = rowsOf(Opcode.NO_PREFIX);
-  private static final @Nullable Opcode[][] PREFIXED = new Opcode[PREFIX_COUNT][];
+  private static final @Nullable Opcode[][] PREFIXED = new @Nullable Opcode[PREFIX_COUNT][];
 
   static {
     for (int i = 0; i < PREFIX_COUNT; i++) {

@@ -35,10 +35,7 @@ final class ModulePlan {
   private final BitSet visibleGlobals = new BitSet();
 
   ModulePlan(
-      ValidModule module,
-      IndexSpaces spaces,
-      MemoryUse memoryUse,
-      List<MemoryForm> memoryForms) {
+      ValidModule module, IndexSpaces spaces, MemoryUse memoryUse, List<MemoryForm> memoryForms) {
     this.syntax = module.syntax();
     this.spaces = spaces;
     this.naming = new Naming(syntax, spaces);
@@ -216,5 +213,4 @@ final class ModulePlan {
   ClassDesc instance() {
     return naming.instance();
   }
-
 }

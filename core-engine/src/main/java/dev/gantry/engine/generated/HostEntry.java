@@ -2,12 +2,11 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.FunctionType;
+import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +87,8 @@ public final class HostEntry {
 
   /** Refuses an interface whose one method has another signature. */
   static void requireSignature(Class<?> functionalInterface, MethodType expected) {
-    Method[] methods =
-        Arrays.stream(functionalInterface.getMethods())
-            .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .toArray(Method[]::new);
-    if (methods.length != 1) {
-      throw new IllegalArgumentException(
-          "expected an interface with one method, found %d in %s"
-              .formatted(methods.length, functionalInterface.getName()));
-    }
-    var found = MethodType.methodType(methods[0].getReturnType(), methods[0].getParameterTypes());
+    Method method = FunctionalInterfaces.method(functionalInterface);
+    var found = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
     if (!found.equals(expected)) {
       throw new IllegalArgumentException(
           "expected a method of type %s, found %s in %s"

@@ -93,7 +93,10 @@ public enum Signature {
     ADDRESS
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Operand> parameters;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Operand> results;
 
   Signature(List<Operand> parameters, List<Operand> results) {

@@ -92,8 +92,7 @@ final class FloatPrinter {
     if (exact.test(oneDigit)) {
       magnitude = oneDigit;
     }
-    String plain =
-        magnitude.signum() == 0 ? "0" : magnitude.stripTrailingZeros().toPlainString();
+    String plain = magnitude.signum() == 0 ? "0" : magnitude.stripTrailingZeros().toPlainString();
     return " (;=" + (negative ? "-" : "") + plain + ";)";
   }
 }

@@ -34,11 +34,7 @@ final class InstructionPrinter {
    * @param onOneLine whether instructions are set apart by blanks, as constant expressions are
    */
   InstructionPrinter(
-      TextWriter out,
-      PrintedNames names,
-      TypePrinter types,
-      int functionIndex,
-      boolean onOneLine) {
+      TextWriter out, PrintedNames names, TypePrinter types, int functionIndex, boolean onOneLine) {
     this.out = out;
     this.names = names;
     this.types = types;
@@ -70,7 +66,9 @@ final class InstructionPrinter {
       }
       case Instruction.Select(_, var operands) ->
           out.write(
-              operands.stream().map(type -> " " + types.text(type)).collect(joining("", " (result", ")")));
+              operands.stream()
+                  .map(type -> " " + types.text(type))
+                  .collect(joining("", " (result", ")")));
       case Instruction.MemoryAccess(var opcode, int memory, int alignLog2, long offset) ->
           memoryArgument(opcode, memory, alignLog2, offset);
       case Instruction.MemoryLaneAccess(

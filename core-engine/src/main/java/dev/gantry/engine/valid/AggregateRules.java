@@ -205,7 +205,7 @@ final class AggregateRules {
 
   private boolean matches(StorageType source, StorageType destination) {
     return switch (source) {
-      case StorageType.Packed _ -> source == destination;
+      case StorageType.Packed _ -> source.equals(destination);
       case ValueType type ->
           destination instanceof ValueType above
               && types.matches(types.code(type), types.code(above));

@@ -66,9 +66,9 @@ final class BodyValidator {
       byRule(opcode);
       return;
     }
-    boolean wide = requireImmediates(opcode.immediates());
-    stacks.pop(Signatures.parameters(signature, wide));
-    stacks.push(Signatures.results(signature, wide));
+    var signatures = Signatures.of(requireImmediates(opcode.immediates()));
+    stacks.pop(signatures.parameters(signature));
+    stacks.push(signatures.results(signature));
   }
 
   private void byRule(Opcode opcode) {

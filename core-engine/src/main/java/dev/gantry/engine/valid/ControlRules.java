@@ -185,6 +185,7 @@ final class ControlRules {
     stacks.push(label);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same array need not be checked twice
   void branchTable() {
     stacks.pop(ValueCode.I32);
     var label = stacks.frame(cursor.label(cursor.labelCount())).label();

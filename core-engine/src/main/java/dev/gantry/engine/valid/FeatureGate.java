@@ -9,15 +9,18 @@ import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.syntax.RecursiveType;
 import dev.gantry.engine.syntax.SubType;
 import dev.gantry.engine.syntax.ValueType;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Rejects by name what belongs to a feature that is off, in the words of the reference tools. */
 final class FeatureGate {
   private final Features features;
-  private final boolean[] on = new boolean[Feature.values().length];
+  private final Set<Feature> off;
 
   FeatureGate(Features features) {
     this.features = features;
-    features.enabled().forEach(feature -> on[feature.ordinal()] = true);
+    off = EnumSet.allOf(Feature.class);
+    off.removeAll(features.enabled());
   }
 
   boolean has(Feature feature) {
@@ -31,7 +34,7 @@ final class FeatureGate {
   }
 
   void require(Opcode opcode, long offset) {
-    if (!on[opcode.feature().ordinal()]) {
+    if (off.contains(opcode.feature())) {
       throw InvalidException.at(
           offset, "%s support is not enabled".formatted(description(opcode.feature())));
     }

@@ -6,7 +6,13 @@ import dev.gantry.engine.syntax.HeapType.Abstract;
 
 /** How the heap types that every module knows lie below one another (core 3.3.3). */
 final class HeapTypes {
-  private static final Abstract[] VALUES = Abstract.values();
+  private static final Abstract[] BY_CODE = new Abstract[0x80];
+
+  static {
+    for (var type : Abstract.values()) {
+      BY_CODE[type.code()] = type;
+    }
+  }
 
   private HeapTypes() {}
 
@@ -55,7 +61,8 @@ final class HeapTypes {
     };
   }
 
-  static Abstract of(int ordinal) {
-    return VALUES[ordinal];
+  /** {@return the type that the binary format encodes with a byte} */
+  static Abstract of(int code) {
+    return BY_CODE[code];
   }
 }

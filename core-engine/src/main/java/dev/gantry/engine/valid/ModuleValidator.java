@@ -28,7 +28,6 @@ import java.util.List;
  */
 public final class ModuleValidator {
   private final ModuleSyntax module;
-  private final Features features;
   private final EntryOffsets offsets;
   private final ModuleContext context;
   private final ExternalTypeRules externalTypes;
@@ -37,7 +36,6 @@ public final class ModuleValidator {
 
   private ModuleValidator(ModuleSyntax module, Features features, EntryOffsets offsets) {
     this.module = module;
-    this.features = features;
     this.offsets = offsets;
     context = new ModuleContext(new FeatureGate(features), module.elements(), module.dataCount());
     externalTypes = new ExternalTypeRules(context);

@@ -1,35 +1,39 @@
 package dev.gantry.engine.valid;
 
 import dev.gantry.engine.syntax.Signature;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** The signatures of the opcode table as codes, an array for each. */
+/** The signatures of the opcode table as codes, for addresses of one width. */
 final class Signatures {
-  private static final int[][] PARAMETERS = new int[Signature.values().length][];
-  private static final int[][] RESULTS = new int[Signature.values().length][];
-  private static final int[][] PARAMETERS_64 = new int[Signature.values().length][];
-  private static final int[][] RESULTS_64 = new int[Signature.values().length][];
+  private static final Signatures NARROW = new Signatures(ValueCode.I32);
+  private static final Signatures WIDE = new Signatures(ValueCode.I64);
 
-  static {
+  private final Map<Signature, int[]> parameters = new EnumMap<>(Signature.class);
+  private final Map<Signature, int[]> results = new EnumMap<>(Signature.class);
+
+  private Signatures(int address) {
     for (var signature : Signature.values()) {
-      int row = signature.ordinal();
-      PARAMETERS[row] = codes(signature.parameters(), ValueCode.I32);
-      RESULTS[row] = codes(signature.results(), ValueCode.I32);
-      PARAMETERS_64[row] = codes(signature.parameters(), ValueCode.I64);
-      RESULTS_64[row] = codes(signature.results(), ValueCode.I64);
+      parameters.put(signature, codes(signature.parameters(), address));
+      results.put(signature, codes(signature.results(), address));
     }
   }
 
-  private Signatures() {}
-
-  /** {@return what is popped where addresses are of 64 or of 32 bits} */
-  static int[] parameters(Signature signature, boolean wide) {
-    return (wide ? PARAMETERS_64 : PARAMETERS)[signature.ordinal()];
+  /** {@return the signatures where addresses are of 64 or of 32 bits} */
+  static Signatures of(boolean wide) {
+    return wide ? WIDE : NARROW;
   }
 
-  /** {@return what is pushed where addresses are of 64 or of 32 bits} */
-  static int[] results(Signature signature, boolean wide) {
-    return (wide ? RESULTS_64 : RESULTS)[signature.ordinal()];
+  /** {@return what is popped} */
+  int[] parameters(Signature signature) {
+    return Objects.requireNonNull(parameters.get(signature));
+  }
+
+  /** {@return what is pushed} */
+  int[] results(Signature signature) {
+    return Objects.requireNonNull(results.get(signature));
   }
 
   private static int[] codes(List<Signature.Operand> operands, int address) {

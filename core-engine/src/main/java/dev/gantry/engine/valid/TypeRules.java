@@ -202,7 +202,7 @@ final class TypeRules {
 
   private boolean matches(StorageType storage, StorageType above) {
     return switch (storage) {
-      case StorageType.Packed _ -> storage == above;
+      case StorageType.Packed _ -> storage.equals(above);
       case ValueType type ->
           above instanceof ValueType typeAbove
               && types.matches(types.code(type), types.code(typeAbove));

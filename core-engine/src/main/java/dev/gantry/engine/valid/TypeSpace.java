@@ -143,7 +143,7 @@ public final class TypeSpace {
 
   int heapCode(HeapType heapType) {
     return switch (heapType) {
-      case HeapType.Abstract known -> known.ordinal();
+      case HeapType.Abstract known -> known.code();
       case HeapType.Defined(int typeIndex) -> ValueCode.definedHeap(lowestIndices.get(typeIndex));
     };
   }
@@ -207,13 +207,13 @@ public final class TypeSpace {
     return (ValueCode.isDefined(heap)
             ? HeapTypes.top(HeapTypes.abstractOf(canonical(ValueCode.typeIndex(heap)).kind()))
             : HeapTypes.top(HeapTypes.of(heap)))
-        .ordinal();
+        .code();
   }
 
   /** {@return the type that a code stands for, or null for one that is known in no module} */
   @Nullable ValueType valueType(int code) {
     if (ValueCode.isNumberOrVector(code)) {
-      return ValueType.NumberType.values()[code - 1];
+      return ValueCode.number(code);
     }
     int heap = ValueCode.heap(code);
     if (code == ValueCode.BOTTOM || heap == ValueCode.BOTTOM_HEAP) {

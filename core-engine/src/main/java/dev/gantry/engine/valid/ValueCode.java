@@ -6,8 +6,9 @@ import dev.gantry.engine.syntax.ValueType;
 /**
  * A value type as a number, so that the stacks of the validator are arrays of {@code int}.
  *
- * <p>Numbers and vectors take the first codes; a reference is a bit, its nullability, and a heap
- * code: an abstract heap type, or the lowest index of a type in its module.
+ * <p>Numbers and vectors have the codes of the binary format; a reference is a bit, its
+ * nullability, and a heap code: that of an abstract heap type, or the lowest index of a type in its
+ * module.
  */
 final class ValueCode {
   /** Any type: an operand of unreachable code (core A.3). */
@@ -21,7 +22,7 @@ final class ValueCode {
   private static final int DEFINED = 0x1000_0000;
 
   /** The heap code below all others, which no text writes. */
-  static final int BOTTOM_HEAP = HeapType.Abstract.values().length;
+  static final int BOTTOM_HEAP = 0;
 
   static final int I32 = of(ValueType.NumberType.I32);
   static final int I64 = of(ValueType.NumberType.I64);
@@ -32,7 +33,17 @@ final class ValueCode {
   private ValueCode() {}
 
   static int of(ValueType.NumberType type) {
-    return type.ordinal() + 1;
+    return type.code();
+  }
+
+  /** {@return the number or vector type of a code} */
+  static ValueType.NumberType number(int code) {
+    for (var type : ValueType.NumberType.values()) {
+      if (type.code() == code) {
+        return type;
+      }
+    }
+    throw new AssertionError(code);
   }
 
   static int reference(boolean nullable, int heap) {
@@ -40,7 +51,7 @@ final class ValueCode {
   }
 
   static int reference(boolean nullable, HeapType.Abstract heapType) {
-    return reference(nullable, heapType.ordinal());
+    return reference(nullable, heapType.code());
   }
 
   static int definedHeap(int typeIndex) {

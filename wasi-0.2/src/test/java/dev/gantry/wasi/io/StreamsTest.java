@@ -71,6 +71,11 @@ class StreamsTest {
                   public int read() throws IOException {
                     throw new IOException("/a/secret/path");
                   }
+
+                  @Override
+                  public int read(byte[] bytes, int start, int length) throws IOException {
+                    return read();
+                  }
                 })
             .stream();
     assertThatThrownBy(() -> input.blockingRead(1))

@@ -35,7 +35,7 @@ class WasiTestsuiteTest {
   Stream<DynamicTest> programs() {
     Path tests = Corpora.folder("wasi-testsuite").resolve("tests");
     return Corpora.files(tests, ".wasm").stream()
-        .filter(file -> file.getParent().endsWith("wasm32-wasip1"))
+        .filter(file -> file.toString().contains("wasm32-wasip1"))
         .map(file -> DynamicTest.dynamicTest(tests.relativize(file).toString(), () -> run(file)));
   }
 

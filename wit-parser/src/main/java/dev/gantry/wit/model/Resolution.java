@@ -59,7 +59,9 @@ public record Resolution(
     return Optional.empty();
   }
 
-  /** {@return the full name of an interface: {@code wasi:io/streams@0.2.12}; empty inside a world} */
+  /**
+   * {@return the full name of an interface: {@code wasi:io/streams@0.2.12}; empty inside a world}
+   */
   public Optional<String> fullName(InterfaceId id) {
     WitInterface named = get(id);
     return named.name().map(name -> get(named.inPackage()).name().item(name));

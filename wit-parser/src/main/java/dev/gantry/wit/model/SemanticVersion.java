@@ -19,7 +19,11 @@ public record SemanticVersion(
   private static final String PRE = "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|0|[1-9][0-9]*+)";
   private static final Pattern FORM =
       Pattern.compile(
-          NUMBER + "\\." + NUMBER + "\\." + NUMBER
+          NUMBER
+              + "\\."
+              + NUMBER
+              + "\\."
+              + NUMBER
               + ("(?:-(" + PRE + "(?:\\." + PRE + ")*+))?")
               + "(?:\\+([0-9A-Za-z-]++(?:\\.[0-9A-Za-z-]++)*+))?");
 
@@ -36,8 +40,7 @@ public record SemanticVersion(
             new BigInteger(matcher.group(3)),
             group(matcher, 4),
             group(matcher, 5));
-    boolean fits =
-        version.major.max(version.minor).max(version.patch).compareTo(LARGEST) <= 0;
+    boolean fits = version.major.max(version.minor).max(version.patch).compareTo(LARGEST) <= 0;
     return fits ? Optional.of(version) : Optional.empty();
   }
 

@@ -12,8 +12,7 @@ public sealed interface Stability {
   record Unstable(String feature, Optional<SemanticVersion> deprecated) implements Stability {}
 
   /** {@code @since(version = …)}. */
-  record Stable(SemanticVersion since, Optional<SemanticVersion> deprecated)
-      implements Stability {}
+  record Stable(SemanticVersion since, Optional<SemanticVersion> deprecated) implements Stability {}
 
   /** {@return whether no gate was given} */
   default boolean isUnknown() {

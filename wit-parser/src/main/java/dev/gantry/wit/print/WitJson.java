@@ -73,8 +73,7 @@ public final class WitJson {
           ObjectNode inner = node.putObject(name);
           switch (item) {
             case WorldItem.TypeItem(var id, _) -> inner.put("type", id.index());
-            case WorldItem.FunctionItem(var function) ->
-                inner.set("function", function(function));
+            case WorldItem.FunctionItem(var function) -> inner.set("function", function(function));
             case WorldItem.InterfaceItem named -> {
               ObjectNode content = inner.putObject("interface");
               content.put("id", named.id().index());
@@ -195,8 +194,7 @@ public final class WitJson {
       }
       case TypeKind.StreamType(var element) -> putType(inner, "stream", element);
       case TypeKind.FutureType(var element) -> putType(inner, "future", element);
-      case TypeKind.OwnType(var resource) ->
-          inner.putObject("handle").put("own", resource.index());
+      case TypeKind.OwnType(var resource) -> inner.putObject("handle").put("own", resource.index());
       case TypeKind.BorrowType(var resource) ->
           inner.putObject("handle").put("borrow", resource.index());
       case TypeKind.AliasType(var target) -> put(inner, "type", target);

@@ -47,11 +47,9 @@ final class FunctionResolver {
     for (ResourceFunction function : functions) {
       Name name = function.name();
       boolean isConstructor = function.role() == FunctionRole.CONSTRUCTOR;
-      Location before =
-          taken.putIfAbsent(isConstructor ? "" : name.text(), name.location());
+      Location before = taken.putIfAbsent(isConstructor ? "" : name.text(), name.location());
       if (before != null) {
-        findings.add(
-            Errors.duplicate(name, isConstructor ? "the function" : "function", before));
+        findings.add(Errors.duplicate(name, isConstructor ? "the function" : "function", before));
         continue;
       }
       built.add(function(resource.text(), id, function, scope));
@@ -105,8 +103,7 @@ final class FunctionResolver {
         location);
   }
 
-  private List<Parameter> parameters(
-      FunctionKind kind, FunctionSyntax syntax, TypeScope scope) {
+  private List<Parameter> parameters(FunctionKind kind, FunctionSyntax syntax, TypeScope scope) {
     Map<String, Location> taken = new HashMap<>();
     var parameters = new ArrayList<Parameter>();
     if (kind instanceof FunctionKind.Method(var resource) && !Errors.isError(resource)) {
@@ -154,7 +151,7 @@ final class FunctionResolver {
     Optional<Type> ok = okType((TypeId) result);
     boolean isResource =
         ok.isPresent()
-            && (ok.get().equals(resource) || ok.get() instanceof TypeId id && Errors.isError(id));
+            && (ok.get().equals(resource) || (ok.get() instanceof TypeId id && Errors.isError(id)));
     if (!isResource) {
       Location location =
           syntax instanceof TypeSyntax.ResultOf(var okSyntax, _, _)
@@ -173,8 +170,7 @@ final class FunctionResolver {
 
   private void report(String message, Location location) {
     findings.add(
-        Findings.of(
-                DiagnosticCode.INVALID_CONSTRUCTOR_RESULT, message, location, "not this type")
+        Findings.of(DiagnosticCode.INVALID_CONSTRUCTOR_RESULT, message, location, "not this type")
             .withHint("leave the result out, or write `-> result<r, error>` for a resource `r`"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.wit.resolve;
 
+import dev.gantry.wit.Diagnostic;
 import dev.gantry.wit.DiagnosticCode;
 import dev.gantry.wit.Location;
 import dev.gantry.wit.model.PackageName;
@@ -61,5 +62,17 @@ final class GateCheck {
                   "is said to be there since %s".formatted(since))
               .withSecondary(header, "the package is of version %s".formatted(current.get())));
     }
+  }
+
+  /** {@return a finding about an item that is not there, since its feature is off} */
+  static Diagnostic needsFeature(String what, String feature, Location location) {
+    return Findings.of(
+            DiagnosticCode.FEATURE_NEEDED,
+            "%s needs feature `%s`".formatted(what, feature),
+            location,
+            "refers to it without that feature")
+        .withHint(
+            "turn it on with `--features %s`, or gate this with `@unstable(feature = %s)`"
+                .formatted(feature, feature));
   }
 }

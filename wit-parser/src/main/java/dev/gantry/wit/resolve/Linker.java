@@ -17,45 +17,20 @@ import dev.gantry.wit.model.TypeOwner;
 import dev.gantry.wit.model.WorldId;
 import dev.gantry.wit.model.WorldItem;
 import dev.gantry.wit.model.WorldKey;
-import dev.gantry.wit.resolve.LocalPackage.ForeignInterface;
-import dev.gantry.wit.resolve.LocalPackage.ForeignItem;
-import dev.gantry.wit.resolve.LocalPackage.ForeignPackage;
-import dev.gantry.wit.resolve.LocalPackage.ForeignWorld;
 import dev.gantry.wit.syntax.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Adds one package to the graph; the packages it needs are there. */
 final class Linker {
-
-  /** What became of something of the package. */
-  sealed interface Fate<T> {
-    /** It is in the graph. */
-    record Present<T>(T id) implements Fate<T> {}
-
-    /** It needs a feature that is off. */
-    record Excluded<T>(String feature, Location location) implements Fate<T> {}
-
-    /** It could not be made out, which has been reported. */
-    record Broken<T>() implements Fate<T> {}
-
-    /** {@return where it is in the graph} */
-    default Optional<T> found() {
-      return this instanceof Present<T>(var id) ? Optional.of(id) : Optional.empty();
-    }
-  }
 
   private final Graph graph;
   private final LocalPackage local;
   private final GateCheck gates;
   private final Findings findings;
-  private final Set<String> lostNames;
   private final PackageId packageId;
   private final Graph.PackageDraft draft;
   private final List<Fate<TypeId>> types = new ArrayList<>();
@@ -72,15 +47,12 @@ final class Linker {
     this.draft =
         new Graph.PackageDraft(local.syntax.name(), local.syntax.docs(), local.syntax.location());
     this.packageId = graph.add(draft);
-    this.lostNames =
-        local.syntax.files().stream()
-            .flatMap(file -> file.lostNames().stream())
-            .collect(Collectors.toSet());
   }
 
   static PackageId link(Graph graph, LocalPackage local, GateCheck gates, Findings findings) {
     var linker = new Linker(graph, local, gates, findings);
-    linker.linkForeign();
+    new ForeignLinks(linker.graph, linker.local, gates, findings)
+        .link(linker.interfaces, linker.worlds, linker.types);
     linker.linkTypes();
     linker.linkInterfaces();
     linker.linkWorlds();
@@ -89,225 +61,15 @@ final class Linker {
     return linker.packageId;
   }
 
-  // What comes from other packages
-
-  private void linkForeign() {
-    Map<InterfaceId, ForeignInterface> foreignInterfaces = new HashMap<>();
-    Map<WorldId, ForeignWorld> foreignWorlds = new HashMap<>();
-    for (ForeignPackage from : local.foreign.values()) {
-      for (ForeignItem item : from.items.values()) {
-        switch (item) {
-          case ForeignInterface named -> foreignInterfaces.put(named.id(), named);
-          case ForeignWorld world -> foreignWorlds.put(world.id(), world);
-        }
-      }
-    }
-    for (int i = 0; i < foreignInterfaces.size(); i++) {
-      ForeignInterface item = foreignInterfaces.get(new InterfaceId(i));
-      interfaces.add(item == null ? new Fate.Broken<>() : linkInterface(item));
-    }
-    for (int i = 0; i < foreignWorlds.size(); i++) {
-      ForeignWorld item = foreignWorlds.get(new WorldId(i));
-      worlds.add(item == null ? new Fate.Broken<>() : linkWorld(item));
-    }
-    for (LocalType type : local.types) {
-      if (type instanceof LocalType.Foreign foreign) {
-        types.add(linkType(foreign));
-      }
-    }
-    local.requiredResources.forEach(this::checkResource);
-  }
-
-  private Fate<InterfaceId> linkInterface(ForeignInterface item) {
-    return this.<InterfaceId>excluded(item)
-        .orElseGet(
-            () ->
-                findPackage(item.from())
-                    .<Fate<InterfaceId>>map(
-                        found -> {
-                          InterfaceId id = found.interfaces.get(item.name());
-                          if (id == null) {
-                            return notFound(item, found, "interface", found.interfaces.keySet());
-                          }
-                          return new Fate.Present<>(id);
-                        })
-                    .orElseGet(Fate.Broken::new));
-  }
-
-  private Fate<WorldId> linkWorld(ForeignWorld item) {
-    return this.<WorldId>excluded(item)
-        .orElseGet(
-            () ->
-                findPackage(item.from())
-                    .<Fate<WorldId>>map(
-                        found -> {
-                          WorldId id = found.worlds.get(item.name());
-                          if (id == null) {
-                            return notFound(item, found, "world", found.worlds.keySet());
-                          }
-                          return new Fate.Present<>(id);
-                        })
-                    .orElseGet(Fate.Broken::new));
-  }
-
-  /** What is only referred to by items that are gated need not exist. */
-  private <T> Optional<Fate<T>> excluded(ForeignItem item) {
-    item.stabilities().forEach(stability -> checkVersion(stability, item.location()));
-    boolean isIncluded = item.stabilities().stream().anyMatch(gates::includes);
-    return isIncluded
-        ? Optional.empty()
-        : gates
-            .missingFeature(item.stabilities().getFirst())
-            .map(feature -> new Fate.Excluded<>(feature, item.location()));
-  }
-
-  private Optional<Graph.PackageDraft> findPackage(ForeignPackage from) {
-    PackageId id = graph.packageIds.get(from.name);
-    if (id != null) {
-      return Optional.of(graph.packages.get(id.index()));
-    }
-    var diagnostic =
-        Findings.of(
-            DiagnosticCode.UNKNOWN_PACKAGE,
-            "package `%s` was not found".formatted(from.name),
-            from.location,
-            "not among the packages that were read");
-    List<String> known =
-        graph.packages.stream().filter(p -> p != draft).map(p -> p.name.toString()).toList();
-    Optional<String> otherVersion =
-        graph.packages.stream()
-            .map(p -> p.name)
-            .filter(
-                name ->
-                    name.namespace().equals(from.name.namespace())
-                        && name.name().equals(from.name.name()))
-            .map(Object::toString)
-            .findFirst();
-    findings.add(
-        otherVersion
-            .map(name -> diagnostic.withHint("there is `%s`".formatted(name)))
-            .orElseGet(
-                () ->
-                    known.isEmpty()
-                        ? diagnostic.withHint("put it below `deps/`")
-                        : Errors.suggesting(diagnostic, from.name.toString(), known)
-                            .withHint(
-                                "known packages: "
-                                    + known.stream()
-                                        .map(n -> "`" + n + "`")
-                                        .collect(Collectors.joining(", ")))));
-    return Optional.empty();
-  }
-
-  private <T> Fate<T> notFound(
-      ForeignItem item, Graph.PackageDraft found, String what, Set<String> known) {
-    String feature = found.excluded.get(item.name());
-    if (feature != null) {
-      findings.add(
-          needsFeature(
-              "%s `%s` of package `%s`".formatted(what, item.name(), found.name),
-              feature,
-              item.location()));
-    } else if (!lostNames.contains(item.name())) {
-      var diagnostic =
-          Findings.of(
-              DiagnosticCode.UNKNOWN_PACKAGE_ITEM,
-              "package `%s` has no %s `%s`".formatted(found.name, what, item.name()),
-              item.location(),
-              "not found there");
-      boolean isOther =
-          found.worlds.containsKey(item.name()) || found.interfaces.containsKey(item.name());
-      findings.add(
-          isOther
-              ? diagnostic.withHint(
-                  "`%s` is %s"
-                      .formatted(
-                          item.name(), what.equals("world") ? "an interface" : "a world"))
-              : Errors.suggesting(diagnostic, item.name(), known));
-    }
-    return new Fate.Broken<>();
-  }
-
-  private Fate<TypeId> linkType(LocalType.Foreign type) {
-    Optional<String> feature = gates.missingFeature(type.stability());
-    if (feature.isPresent()) {
-      return new Fate.Excluded<>(feature.get(), type.location());
-    }
-    Optional<InterfaceId> owner = interfaces.get(type.owner().index()).found();
-    if (owner.isEmpty()) {
-      return interfaces.get(type.owner().index())
-              instanceof Fate.Excluded<InterfaceId>(var name, var location)
-          ? new Fate.Excluded<>(name, location)
-          : new Fate.Broken<>();
-    }
-    InterfaceDraft from = graph.get(owner.get());
-    TypeId id = from.types.get(type.name());
-    if (id != null) {
-      return Errors.isError(id) ? new Fate.Broken<>() : new Fate.Present<>(id);
-    }
-    String needed = from.excluded.get(type.name());
-    if (needed != null) {
-      findings.add(
-          needsFeature(
-              "type `%s` of `%s`".formatted(type.name(), graph.fullName(owner.get())),
-              needed,
-              type.location()));
-    } else if (!from.isBroken) {
-      findings.add(
-          Errors.suggesting(
-              Findings.of(
-                  DiagnosticCode.UNKNOWN_PACKAGE_ITEM,
-                  "interface `%s` has no type `%s`"
-                      .formatted(graph.fullName(owner.get()), type.name()),
-                  type.location(),
-                  from.functions.containsKey(type.name())
-                      ? "is a function there"
-                      : "not found there"),
-              type.name(),
-              from.types.keySet()));
-    }
-    return new Fate.Broken<>();
-  }
-
-  private void checkResource(LocalPackage.RequiredResource required) {
-    types
-        .get(required.type().index())
-        .found()
-        .filter(id -> !graph.isResource(id))
-        .ifPresent(
-            id ->
-                findings.add(
-                    Findings.of(
-                            DiagnosticCode.NOT_A_RESOURCE,
-                            "`%s` is no resource, so there are no handles to it"
-                                .formatted(required.name()),
-                            required.location(),
-                            "a resource belongs here")
-                        .withSecondary(
-                            graph.get(id).location(),
-                            "`%s` is defined here".formatted(required.name()))));
-  }
-
   // Gates
 
   private void checkVersion(Stability stability, Location location) {
     gates.checkVersion(stability, local.syntax.name(), local.syntax.location(), location);
   }
 
-  private Diagnostic needsFeature(String what, String feature, Location location) {
-    return Findings.of(
-            DiagnosticCode.FEATURE_NEEDED,
-            "%s needs feature `%s`".formatted(what, feature),
-            location,
-            "refers to it without that feature")
-        .withHint(
-            "turn it on with `--features %s`, or gate this with `@unstable(feature = %s)`"
-                .formatted(feature, feature));
-  }
-
   private <T> Optional<T> require(Fate<T> fate, String what, Location location) {
     if (fate instanceof Fate.Excluded<T>(var feature, var definition)) {
-      Diagnostic diagnostic = needsFeature(what, feature, location);
+      Diagnostic diagnostic = GateCheck.needsFeature(what, feature, location);
       findings.add(
           definition.equals(location)
               ? diagnostic
@@ -416,13 +178,18 @@ final class Linker {
     forEachOwnType(
         (id, type) -> {
           if (type.owner() instanceof TypeOwner.OfInterface(var owner)) {
-            require(interfaces.get(owner.index()), ownerName(owner), type.location())
-                .ifPresent(
-                    linked ->
-                        graph.types.set(
-                            id.index(), type.withOwner(new TypeOwner.OfInterface(linked))));
+            Optional<TypeOwner> linked =
+                require(interfaces.get(owner.index()), ownerName(owner), type.location())
+                    .map(TypeOwner.OfInterface::new);
+            own(id, linked);
           }
         });
+  }
+
+  /** Gives a type its owner; what has lost it belongs to nothing, which has been reported. */
+  private void own(TypeId id, Optional<TypeOwner> owner) {
+    TypeDefinition type = graph.get(id);
+    graph.types.set(id.index(), type.withOwner(owner.orElseGet(TypeOwner.Anonymous::new)));
   }
 
   private String ownerName(InterfaceId owner) {
@@ -520,11 +287,10 @@ final class Linker {
         (id, type) -> {
           if (type.owner() instanceof TypeOwner.OfWorld(var owner)) {
             String name = "world `%s` around this type".formatted(worldName(owner));
-            require(worlds.get(owner.index()), name, type.location())
-                .ifPresent(
-                    linked ->
-                        graph.types.set(
-                            id.index(), type.withOwner(new TypeOwner.OfWorld(linked))));
+            Optional<TypeOwner> linked =
+                require(worlds.get(owner.index()), name, type.location())
+                    .map(TypeOwner.OfWorld::new);
+            own(id, linked);
           }
         });
   }
@@ -551,9 +317,7 @@ final class Linker {
   }
 
   private void linkItems(
-      LinkedHashMap<WorldKey, WorldItem> from,
-      LinkedHashMap<WorldKey, WorldItem> into,
-      WorldDraft world) {
+      Map<WorldKey, WorldItem> from, Map<WorldKey, WorldItem> into, WorldDraft world) {
     from.forEach(
         (key, item) -> {
           switch (item) {
@@ -579,10 +343,7 @@ final class Linker {
   }
 
   private void linkItem(
-      WorldKey key,
-      WorldItem.InterfaceItem item,
-      LinkedHashMap<WorldKey, WorldItem> into,
-      WorldDraft world) {
+      WorldKey key, WorldItem.InterfaceItem item, Map<WorldKey, WorldItem> into, WorldDraft world) {
     String name =
         local
             .interfaces
@@ -634,8 +395,7 @@ final class Linker {
     for (Fate<InterfaceId> fate :
         interfaces.subList(local.foreignInterfaces(), interfaces.size())) {
       fate.found()
-          .ifPresent(
-              id -> graph.get(id).name.ifPresent(name -> draft.interfaces.put(name, id)));
+          .ifPresent(id -> graph.get(id).name.ifPresent(name -> draft.interfaces.put(name, id)));
     }
     for (Fate<WorldId> fate : worlds.subList(local.foreignWorlds(), worlds.size())) {
       fate.found().ifPresent(id -> draft.worlds.put(graph.get(id).name, id));

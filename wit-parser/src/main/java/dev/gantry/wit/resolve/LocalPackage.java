@@ -81,11 +81,7 @@ final class LocalPackage {
 
   /** A world of another package. */
   record ForeignWorld(
-      ForeignPackage from,
-      String name,
-      WorldId id,
-      List<Stability> stabilities,
-      Location location)
+      ForeignPackage from, String name, WorldId id, List<Stability> stabilities, Location location)
       implements ForeignItem {}
 
   /** A foreign type that must be a resource. */

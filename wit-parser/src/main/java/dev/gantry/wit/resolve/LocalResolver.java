@@ -109,8 +109,7 @@ final class LocalResolver {
       return;
     }
     var id = new TypeId(local.types.size());
-    local.types.add(
-        new LocalType.Foreign(owner, name.text(), gates.stability(), name.location()));
+    local.types.add(new LocalType.Foreign(owner, name.text(), gates.stability(), name.location()));
     draft.types.put(name.text(), id);
     scopes
         .computeIfAbsent(owner, _ -> new TypeScope("another package", Set.of(), findings))
@@ -289,8 +288,7 @@ final class LocalResolver {
         .forEach(
             (name, type) ->
                 draft.imports.put(
-                    new WorldKey.Named(name),
-                    new WorldItem.TypeItem(type, scope.location(name))));
+                    new WorldKey.Named(name), new WorldItem.TypeItem(type, scope.location(name))));
     for (MemberSyntax member : syntax.members()) {
       switch (member) {
         case MemberSyntax.Port port -> addPort(draft, port, scope, file);
@@ -352,8 +350,7 @@ final class LocalResolver {
 
   private static WorldItem item(
       InterfaceId id, Gates gates, Optional<String> docs, Location location) {
-    return new WorldItem.InterfaceItem(
-        id, gates.stability(), gates.externalId(), docs, location);
+    return new WorldItem.InterfaceItem(id, gates.stability(), gates.externalId(), docs, location);
   }
 
   private void put(WorldDraft draft, MemberSyntax.Port port, WorldKey key, WorldItem item) {
@@ -367,8 +364,7 @@ final class LocalResolver {
         switch (key) {
           case WorldKey.OfInterface _ -> "interface is %sed more than once".formatted(verb);
           case WorldKey.Named(var name) ->
-              "%s `%s` conflicts with %s of the same name"
-                  .formatted(verb, name, describe(before));
+              "%s `%s` conflicts with %s of the same name".formatted(verb, name, describe(before));
         };
     findings.add(
         Findings.of(

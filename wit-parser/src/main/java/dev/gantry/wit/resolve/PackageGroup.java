@@ -75,8 +75,7 @@ record PackageGroup(PackageSyntax main, List<PackageSyntax> nested) {
         List.of(new FileScope(file.source(), own, file.lostNames())));
   }
 
-  private static ItemSyntax.Header header(
-      String name, List<FileSyntax> files, Findings findings) {
+  private static ItemSyntax.Header header(String name, List<FileSyntax> files, Findings findings) {
     List<ItemSyntax.Header> headers =
         files.stream().flatMap(file -> file.header().stream()).toList();
     if (headers.isEmpty()) {
@@ -86,7 +85,10 @@ record PackageGroup(PackageSyntax main, List<PackageSyntax> nested) {
               : new Location(files.getFirst().source(), new Span(0, 0));
       if (files.isEmpty()) {
         findings.add(
-            DiagnosticCode.NO_PACKAGE_HEADER, "`%s` holds no `.wit` file".formatted(name), start, "");
+            DiagnosticCode.NO_PACKAGE_HEADER,
+            "`%s` holds no `.wit` file".formatted(name),
+            start,
+            "");
       } else if (files.stream().noneMatch(FileSyntax::isHeaderBroken)) {
         findings.add(
             Findings.of(

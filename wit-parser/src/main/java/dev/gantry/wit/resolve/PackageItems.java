@@ -68,7 +68,7 @@ final class PackageItems {
     SequencedMap<String, List<Need>> needs = new LinkedHashMap<>();
     Map<String, DefinitionSite> sites = defineAll(files, needs);
     for (int i = 0; i < files.size(); i++) {
-      addNeeds(files.get(i), aliases(files.get(i)), sites, needs);
+      addNeeds(files.get(i), aliases(files.get(i)), needs);
     }
     DependencyOrder<Need> sorted = DependencyOrder.of(needs);
     sorted.cycles().forEach(cycle -> reportCycle(cycle, sites));
@@ -119,8 +119,7 @@ final class PackageItems {
           continue;
         }
         Name name = defined.get();
-        DefinitionSite before =
-            sites.putIfAbsent(name.text(), new DefinitionSite(item, name, i));
+        DefinitionSite before = sites.putIfAbsent(name.text(), new DefinitionSite(item, name, i));
         if (before != null) {
           findings.add(Errors.duplicate(name, "item", before.name().location()));
         } else {
@@ -152,7 +151,8 @@ final class PackageItems {
         continue;
       }
       Location before = taken.putIfAbsent(name.get().text(), name.get().location());
-      if (before != null && (item instanceof ItemSyntax.TopLevelUse || aliases.containsKey(name.get().text()))) {
+      if (before != null
+          && (item instanceof ItemSyntax.TopLevelUse || aliases.containsKey(name.get().text()))) {
         findings.add(Errors.duplicate(name.get(), "name", before));
       } else if (item instanceof ItemSyntax.TopLevelUse use) {
         aliases.put(name.get().text(), use.path());
@@ -162,10 +162,7 @@ final class PackageItems {
   }
 
   private void addNeeds(
-      FileScope file,
-      Map<String, PathSyntax> aliases,
-      Map<String, DefinitionSite> sites,
-      SequencedMap<String, List<Need>> needs) {
+      FileScope file, Map<String, PathSyntax> aliases, SequencedMap<String, List<Need>> needs) {
     PathVisitor.visit(
         file.items(),
         reference -> {
@@ -179,8 +176,7 @@ final class PackageItems {
           }
           switch (aliases.get(used.text())) {
             case null -> edges.add(new Need(used.text(), used.location()));
-            case PathSyntax.Local(var name) ->
-                edges.add(new Need(name.text(), used.location()));
+            case PathSyntax.Local(var name) -> edges.add(new Need(name.text(), used.location()));
             case PathSyntax.Qualified _ -> {
               // Of another package, so it is there before.
             }
@@ -196,11 +192,9 @@ final class PackageItems {
             "interface or world `%s` depends on itself".formatted(first.target()),
             first.location(),
             "needs `%s`".formatted(first.target()));
-    for (Need need : cycle) {
-      if (need != first) {
-        diagnostic =
-            diagnostic.withSecondary(need.location(), "which needs `%s`".formatted(need.target()));
-      }
+    for (Need need : cycle.subList(1, cycle.size())) {
+      diagnostic =
+          diagnostic.withSecondary(need.location(), "which needs `%s`".formatted(need.target()));
     }
     DefinitionSite site = sites.get(first.target());
     if (site != null) {
@@ -237,7 +231,7 @@ final class PackageItems {
     Map<String, Item> names = new HashMap<>();
     for (ItemSyntax item : file.items()) {
       if (item instanceof ItemSyntax.TopLevelUse use) {
-        names.putIfAbsent(use.localName().text(), meaning(use.path(), file, Map.of()));
+        names.putIfAbsent(use.localName().text(), meaning(use.path(), Map.of()));
       }
     }
     return names;
@@ -245,7 +239,7 @@ final class PackageItems {
 
   /** {@return what a path stands for in a file; if nothing, that is reported} */
   Item find(PathSyntax path, int file) {
-    return meaning(path, local.syntax.files().get(file), fileItems.get(file));
+    return meaning(path, fileItems.get(file));
   }
 
   /** {@return what a path stands for in a file; nothing is said if it is unknown} */
@@ -255,14 +249,12 @@ final class PackageItems {
       case PathSyntax.Local(var name) -> {
         Item item = fileItems.get(file).get(name.text());
         Definition definition = definitions.get(name.text());
-        yield item != null
-            ? item
-            : definition != null ? definition.meaning() : new Item.Unknown();
+        yield item != null ? item : definition != null ? definition.meaning() : new Item.Unknown();
       }
     };
   }
 
-  private Item meaning(PathSyntax path, FileScope file, Map<String, Item> aliases) {
+  private Item meaning(PathSyntax path, Map<String, Item> aliases) {
     return switch (path) {
       case PathSyntax.Qualified qualified -> foreign(qualified);
       case PathSyntax.Local(var name) -> {
@@ -274,7 +266,7 @@ final class PackageItems {
         if (definition != null) {
           yield definition.meaning();
         }
-        reportUnknown(name, file, aliases);
+        reportUnknown(name, aliases);
         yield new Item.Unknown();
       }
     };
@@ -289,7 +281,7 @@ final class PackageItems {
     };
   }
 
-  private void reportUnknown(Name name, FileScope file, Map<String, Item> aliases) {
+  private void reportUnknown(Name name, Map<String, Item> aliases) {
     boolean mayBeLost =
         local.syntax.files().stream().anyMatch(f -> f.lostNames().contains(name.text()));
     if (mayBeLost) {

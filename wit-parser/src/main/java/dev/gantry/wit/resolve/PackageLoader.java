@@ -91,9 +91,7 @@ public final class PackageLoader {
     try {
       WitInput input = binaryReader.get().read(binary.path(), binary.content());
       return Optional.of(
-          new WitInput(
-              input.resolution(),
-              Merge.add(graph, findings, binary.path(), input)));
+          new WitInput(input.resolution(), Merge.add(graph, findings, binary.path(), input)));
     } catch (WitException e) {
       e.diagnostics().forEach(findings::add);
       return Optional.empty();
@@ -118,8 +116,7 @@ public final class PackageLoader {
       }
     }
     Map<PackageName, LocalPackage> locals = new TreeMap<>();
-    byName.forEach(
-        (name, syntax) -> locals.put(name, LocalResolver.resolve(syntax, findings)));
+    byName.forEach((name, syntax) -> locals.put(name, LocalResolver.resolve(syntax, findings)));
     Set<PackageName> order = new LinkedHashSet<>();
     for (LocalPackage local : locals.values()) {
       visit(local, locals, order, new LinkedHashSet<>());

@@ -39,8 +39,7 @@ final class PathVisitor {
   static void visit(List<ItemSyntax> items, Sink sink) {
     for (ItemSyntax item : items) {
       switch (item) {
-        case ItemSyntax.Interface named ->
-            uses(named.members(), Optional.of(named.name()), sink);
+        case ItemSyntax.Interface named -> uses(named.members(), Optional.of(named.name()), sink);
         case ItemSyntax.World world -> world(world, sink);
         case ItemSyntax.TopLevelUse use ->
             sink.accept(
@@ -56,8 +55,7 @@ final class PathVisitor {
   private static void uses(List<MemberSyntax> members, Optional<Name> dependent, Sink sink) {
     for (MemberSyntax member : members) {
       if (member instanceof MemberSyntax.Use use) {
-        sink.accept(
-            new Reference(dependent, use.gates(), use.from(), use.names(), Role.INTERFACE));
+        sink.accept(new Reference(dependent, use.gates(), use.from(), use.names(), Role.INTERFACE));
       }
     }
   }
@@ -99,7 +97,6 @@ final class PathVisitor {
   }
 
   private static void port(MemberSyntax.Port port, PathSyntax path, Sink sink) {
-    sink.accept(
-        new Reference(Optional.empty(), port.gates(), path, List.of(), Role.INTERFACE));
+    sink.accept(new Reference(Optional.empty(), port.gates(), path, List.of(), Role.INTERFACE));
   }
 }

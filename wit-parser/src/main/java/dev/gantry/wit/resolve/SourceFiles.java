@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /** Reads files and folders; what cannot be read is reported. */
 final class SourceFiles {
   private static final Pattern WASM_TEXT =
-      Pattern.compile("(?:\\s|;;[^\n]*\n|\\(;[^;]*;\\))*\\(\\s*(?:component|module)\\b.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:\\s|;;[^\n]*\n|\\(;[^;]*;\\))*\\(\\s*(?:component|module)\\b.*", Pattern.DOTALL);
 
   private final Findings findings;
 
@@ -56,8 +57,7 @@ final class SourceFiles {
       return new WitFile.Binary(path.toString(), content);
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return new WitFile.Text(new Source(path.toString(), text));
     } catch (CharacterCodingException _) {
       findings.add(
@@ -78,8 +78,7 @@ final class SourceFiles {
             && content[3] == 'm';
     boolean mayBeText = path.toString().endsWith(".wat") || path.toString().endsWith(".wasm");
     return isBinary
-        || mayBeText
-            && WASM_TEXT.matcher(new String(content, StandardCharsets.UTF_8)).matches();
+        || (mayBeText && WASM_TEXT.matcher(new String(content, StandardCharsets.UTF_8)).matches());
   }
 
   private void reportUnreadable(Path path, IOException e) {
@@ -100,8 +99,7 @@ final class SourceFiles {
   List<Source> sourcesOf(Path folder) {
     return list(folder, path -> path.toString().endsWith(".wit") && !Files.isDirectory(path))
         .stream()
-        .flatMap(
-            path -> read(path) instanceof WitFile.Text(var source) ? Stream.of(source) : null)
+        .flatMap(path -> read(path) instanceof WitFile.Text(var source) ? Stream.of(source) : null)
         .toList();
   }
 
@@ -126,7 +124,7 @@ final class SourceFiles {
     } catch (IOException e) {
       reportUnreadable(folder, e);
     } catch (UncheckedIOException e) {
-      reportUnreadable(folder, e.getCause());
+      reportUnreadable(folder, new IOException(e));
     }
     return List.of();
   }

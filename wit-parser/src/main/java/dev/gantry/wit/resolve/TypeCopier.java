@@ -9,7 +9,6 @@ import dev.gantry.wit.model.Parameter;
 import dev.gantry.wit.model.Type;
 import dev.gantry.wit.model.TypeDefinition;
 import dev.gantry.wit.model.TypeId;
-import dev.gantry.wit.model.TypeKind;
 import dev.gantry.wit.model.TypeOwner;
 import dev.gantry.wit.model.WorldItem;
 import java.util.HashMap;

@@ -47,8 +47,7 @@ final class TypeMapping {
       case TypeKind.FutureType(var element) ->
           new TypeKind.FutureType(element.map(t -> plain(t, parts)));
       case TypeKind.OwnType(var resource) -> new TypeKind.OwnType(parts.reference(resource));
-      case TypeKind.BorrowType(var resource) ->
-          new TypeKind.BorrowType(parts.reference(resource));
+      case TypeKind.BorrowType(var resource) -> new TypeKind.BorrowType(parts.reference(resource));
       case TypeKind.AliasType(TypeId target) -> new TypeKind.AliasType(parts.reference(target));
       case TypeKind.AliasType _,
           TypeKind.EnumType _,

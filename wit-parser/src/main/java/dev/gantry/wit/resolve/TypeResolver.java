@@ -210,8 +210,7 @@ final class TypeResolver {
             findings.add(
                 Findings.of(
                         DiagnosticCode.NOT_A_RESOURCE,
-                        "`%s` is no resource, so there are no handles to it"
-                            .formatted(name.text()),
+                        "`%s` is no resource, so there are no handles to it".formatted(name.text()),
                         name.location(),
                         "a resource belongs here")
                     .withSecondary(

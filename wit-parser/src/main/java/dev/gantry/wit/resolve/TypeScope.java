@@ -35,12 +35,16 @@ final class TypeScope {
           Map.entry("array", "list"),
           Map.entry("vec", "list"));
 
+  /** Comparing with all names takes its time, and nobody needs it for thousands of mistakes. */
+  private static final int MOST_SUGGESTED = 50;
+
   private record Entry(Optional<TypeId> type, Location location) {}
 
   private final String description;
   private final Set<String> lostNames;
   private final Findings findings;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private int unknownTypes;
 
   TypeScope(String description, Set<String> lostNames, Findings findings) {
     this.description = description;
@@ -110,6 +114,9 @@ final class TypeScope {
     String known = OTHER_LANGUAGES.get(name.text());
     if (known != null) {
       return diagnostic.withHint("WIT calls it `%s`".formatted(known));
+    }
+    if (++unknownTypes > MOST_SUGGESTED) {
+      return diagnostic;
     }
     var candidates =
         Stream.concat(

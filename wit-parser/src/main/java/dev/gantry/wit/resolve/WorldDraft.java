@@ -31,8 +31,5 @@ final class WorldDraft {
 
   /** An {@code include}. */
   record Inclusion(
-      WorldId world,
-      Stability stability,
-      List<MemberSyntax.Renaming> names,
-      Location location) {}
+      WorldId world, Stability stability, List<MemberSyntax.Renaming> names, Location location) {}
 }

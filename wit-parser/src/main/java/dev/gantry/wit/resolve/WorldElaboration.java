@@ -79,8 +79,7 @@ final class WorldElaboration {
     return switch (item) {
       case InterfaceItem _ -> 0;
       case WorldItem.TypeItem(var id, _) -> isUse(id) ? 1 : 2;
-      case WorldItem.FunctionItem(var function) ->
-          function.kind().resource().isEmpty() ? 3 : 4;
+      case WorldItem.FunctionItem(var function) -> function.kind().resource().isEmpty() ? 3 : 4;
     };
   }
 
@@ -122,8 +121,7 @@ final class WorldElaboration {
         .forEach(
             id ->
                 addInterface(
-                    new WorldKey.OfInterface(id),
-                    implied(id, item.stability(), Optional.empty())));
+                    new WorldKey.OfInterface(id), implied(id, item.stability(), Optional.empty())));
     imports.put(key, item);
   }
 

@@ -11,7 +11,6 @@ import dev.gantry.wit.model.WorldItem.InterfaceItem;
 import dev.gantry.wit.model.WorldKey;
 import dev.gantry.wit.syntax.Findings;
 import dev.gantry.wit.syntax.MemberSyntax.Renaming;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +28,12 @@ final class WorldInclusion {
     this.findings = findings;
   }
 
-  void include(
-      WorldId into, WorldId from, WorldDraft.Inclusion inclusion, boolean isForeign) {
+  void include(WorldId into, WorldId from, WorldDraft.Inclusion inclusion, boolean isForeign) {
     WorldDraft source = graph.get(from);
     WorldDraft target = graph.get(into);
     checkNames(source, inclusion);
     var copier =
-        new TypeCopier(
-            graph, packageId, new TypeOwner.OfWorld(from), new TypeOwner.OfWorld(into));
+        new TypeCopier(graph, packageId, new TypeOwner.OfWorld(from), new TypeOwner.OfWorld(into));
     copy(source.imports, target.imports, inclusion, "import", isForeign, copier);
     copy(source.exports, target.exports, inclusion, "export", isForeign, copier);
   }
@@ -44,8 +41,7 @@ final class WorldInclusion {
   private void checkNames(WorldDraft source, WorldDraft.Inclusion inclusion) {
     for (Renaming renaming : inclusion.names()) {
       boolean isKnown =
-          Stream.concat(
-                  source.imports.keySet().stream(), source.exports.keySet().stream())
+          Stream.concat(source.imports.keySet().stream(), source.exports.keySet().stream())
               .anyMatch(
                   key ->
                       key instanceof WorldKey.Named(var name)
@@ -60,8 +56,7 @@ final class WorldInclusion {
                     "not found there")
                 .withSecondary(inclusion.location(), "included here");
         boolean isInterface =
-            Stream.concat(
-                    source.imports.keySet().stream(), source.exports.keySet().stream())
+            Stream.concat(source.imports.keySet().stream(), source.exports.keySet().stream())
                 .anyMatch(
                     key ->
                         key instanceof WorldKey.OfInterface(var id)
@@ -78,7 +73,7 @@ final class WorldInclusion {
 
   private void copy(
       Map<WorldKey, WorldItem> from,
-      LinkedHashMap<WorldKey, WorldItem> into,
+      Map<WorldKey, WorldItem> into,
       WorldDraft.Inclusion inclusion,
       String what,
       boolean isForeign,
@@ -96,7 +91,7 @@ final class WorldInclusion {
   private void copyNamed(
       String oldName,
       WorldItem item,
-      LinkedHashMap<WorldKey, WorldItem> into,
+      Map<WorldKey, WorldItem> into,
       WorldDraft.Inclusion inclusion,
       String what,
       TypeCopier copier) {
@@ -126,7 +121,7 @@ final class WorldInclusion {
   private void copyInterface(
       WorldKey key,
       InterfaceItem item,
-      LinkedHashMap<WorldKey, WorldItem> into,
+      Map<WorldKey, WorldItem> into,
       WorldDraft.Inclusion inclusion,
       boolean isForeign) {
     InterfaceItem present = (InterfaceItem) into.getOrDefault(key, item);
@@ -134,11 +129,7 @@ final class WorldInclusion {
     into.put(
         key,
         new InterfaceItem(
-            present.id(),
-            stability,
-            present.externalId(),
-            present.docs(),
-            present.location()));
+            present.id(), stability, present.externalId(), present.docs(), present.location()));
   }
 
   private Stability merged(

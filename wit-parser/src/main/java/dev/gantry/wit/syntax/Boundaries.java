@@ -14,7 +14,17 @@ final class Boundaries {
   /** {@return whether a keyword starts an item or a member of one} */
   static boolean startsMember(int type) {
     return switch (type) {
-      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE, USE, IMPORT, EXPORT, INCLUDE, AT,
+      case TYPE,
+          RECORD,
+          VARIANT,
+          ENUM,
+          FLAGS,
+          RESOURCE,
+          USE,
+          IMPORT,
+          EXPORT,
+          INCLUDE,
+          AT,
           CONSTRUCTOR ->
           true;
       default -> startsItem(type);

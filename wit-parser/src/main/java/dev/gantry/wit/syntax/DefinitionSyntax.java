@@ -40,11 +40,7 @@ public sealed interface DefinitionSyntax {
 
   /** A function of a resource. */
   record ResourceFunction(
-      FunctionRole role,
-      Name name,
-      FunctionSyntax type,
-      Gates gates,
-      Optional<String> docs) {}
+      FunctionRole role, Name name, FunctionSyntax type, Gates gates, Optional<String> docs) {}
 
   /** {@return the types that a value of the type holds, which the definition needs first} */
   default Stream<TypeSyntax> parts() {

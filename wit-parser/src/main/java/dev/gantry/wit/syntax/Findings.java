@@ -1,6 +1,5 @@
 package dev.gantry.wit.syntax;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.gantry.wit.Diagnostic;
@@ -43,7 +42,7 @@ public final class Findings {
         diagnostics.stream().map(d -> d.primary().source().path()).distinct().toList();
     var sorted = new ArrayList<>(diagnostics);
     sorted.sort(
-        comparing((Diagnostic d) -> paths.indexOf(d.primary().source().path()))
+        comparingInt((Diagnostic d) -> paths.indexOf(d.primary().source().path()))
             .thenComparing(comparingInt(d -> d.primary().span().start())));
     return sorted;
   }

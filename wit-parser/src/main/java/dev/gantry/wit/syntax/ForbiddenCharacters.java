@@ -6,8 +6,8 @@ import dev.gantry.wit.Source;
 import dev.gantry.wit.Span;
 
 /**
- * Finds characters that WIT text may not hold (WIT.md, Lexical structure): control characters, those
- * that reorder text on screen, and those that Unicode deprecates.
+ * Finds characters that WIT text may not hold (WIT.md, Lexical structure): control characters,
+ * those that reorder text on screen, and those that Unicode deprecates.
  */
 final class ForbiddenCharacters {
   private ForbiddenCharacters() {}
@@ -16,7 +16,7 @@ final class ForbiddenCharacters {
     String text = source.text();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < 0x7f || c == '\n') {
+      if ((c >= ' ' && c < 0x7f) || c == '\n') {
         continue;
       }
       String why = why(c);

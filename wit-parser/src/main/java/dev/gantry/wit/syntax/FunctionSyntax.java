@@ -10,10 +10,7 @@ import java.util.Optional;
  * @param location of {@code func}, or of {@code constructor}
  */
 public record FunctionSyntax(
-    boolean isAsync,
-    List<Parameter> parameters,
-    Optional<TypeSyntax> result,
-    Location location) {
+    boolean isAsync, List<Parameter> parameters, Optional<TypeSyntax> result, Location location) {
 
   /** A parameter. */
   public record Parameter(Name name, TypeSyntax type) {}

@@ -166,23 +166,20 @@ final class GateBuilder {
       reportArguments(attribute, form);
       return Optional.empty();
     }
-    for (WitParser.AttributeArgumentContext argument : arguments) {
-      String found = argument.name().isEmpty() ? "" : argument.name(0).getText();
-      if (!found.equals(key) || argument != arguments.getFirst()) {
-        findings.add(
-            Findings.of(
-                    DiagnosticCode.UNEXPECTED_TOKEN,
-                    "expected %s, found `%s`"
-                        .formatted(
-                            argument == arguments.getFirst() ? "`" + key + "`" : "`)`",
-                            argument.getStart().getText()),
-                    tokens.location(argument.getStart()),
-                    "not expected here")
-                .withHint("write `@%s%s`".formatted(attribute.name().getText(), form)));
-        return Optional.empty();
-      }
+    WitParser.AttributeArgumentContext first = arguments.getFirst();
+    boolean isKey = !first.name().isEmpty() && first.name(0).getText().equals(key);
+    if (!isKey || arguments.size() > 1) {
+      Token wrong = (isKey ? arguments.get(1) : first).getStart();
+      findings.add(
+          Findings.of(
+                  DiagnosticCode.UNEXPECTED_TOKEN,
+                  "expected `%s`, found `%s`".formatted(isKey ? ")" : key, wrong.getText()),
+                  tokens.location(wrong),
+                  "not expected here")
+              .withHint("write `@%s%s`".formatted(attribute.name().getText(), form)));
+      return Optional.empty();
     }
-    return Optional.of(arguments.getFirst());
+    return Optional.of(first);
   }
 
   private void reportArguments(WitParser.AttributeContext attribute, String form) {

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** The form of names (WIT.md, Identifiers). */
 final class Identifiers {
   private static final Pattern FORM =
-      Pattern.compile(
-          "(?:[a-z][0-9a-z]*+|[A-Z][0-9A-Z]*+)(?:-(?:[0-9a-z]++|[0-9A-Z]++))*+");
+      Pattern.compile("(?:[a-z][0-9a-z]*+|[A-Z][0-9A-Z]*+)(?:-(?:[0-9a-z]++|[0-9A-Z]++))*+");
 
   private Identifiers() {}
 

@@ -82,8 +82,7 @@ final class NameBuilder {
   }
 
   Optional<PathSyntax> path(WitParser.PathContext context) {
-    return path(
-        context.name().stream().map(this::name).toList(), context.pathRest(), context);
+    return path(context.name().stream().map(this::name).toList(), context.pathRest(), context);
   }
 
   Optional<ItemSyntax.Header> header(WitParser.PackageItemContext context) {
@@ -137,8 +136,7 @@ final class NameBuilder {
   private static Location between(Name first, Name last) {
     return new Location(
         first.location().source(),
-        new dev.gantry.wit.Span(
-            first.location().span().start(), last.location().span().end()));
+        new dev.gantry.wit.Span(first.location().span().start(), last.location().span().end()));
   }
 
   /**

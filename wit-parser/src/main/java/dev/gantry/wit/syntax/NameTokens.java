@@ -11,8 +11,9 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Prepares tokens for the grammar: keywords that stand where only a name can stand become names, and
- * types nested beyond the limit are cut off, so that parsing needs little stack. Both are reported.
+ * Prepares tokens for the grammar: keywords that stand where only a name can stand become names,
+ * and types nested beyond the limit are cut off, so that parsing needs little stack. Both are
+ * reported.
  */
 final class NameTokens {
   static final int DEEPEST = 100;
@@ -23,6 +24,9 @@ final class NameTokens {
 
   /** For each brace that is open, the keyword that its block belongs to. */
   private final Deque<Integer> blocks = new ArrayDeque<>();
+
+  /** How many other brackets are open in the innermost block. */
+  private int nesting;
 
   private NameTokens(SourceTokens tokens, Findings findings) {
     this.tokens = tokens;
@@ -42,6 +46,14 @@ final class NameTokens {
     int statement = EOF;
     for (int i = 0; i < visible.size(); i++) {
       int type = visible.get(i).getType();
+      switch (type) {
+        case OPEN_PAREN, OPEN_ANGLE -> nesting++;
+        case CLOSE_PAREN, CLOSE_ANGLE -> nesting--;
+        case OPEN_BRACE, CLOSE_BRACE, SEMICOLON -> nesting = 0;
+        default -> {
+          // No bracket.
+        }
+      }
       if (isKeyword(type) && standsForName(i)) {
         report(visible.get(i));
         ((CommonToken) visible.get(i)).setType(ID);
@@ -62,20 +74,23 @@ final class NameTokens {
     int after = type(i + 1);
     boolean isDeclared =
         declares(before)
-            && (after == EQUALS || after == OPEN_BRACE || after == SEMICOLON || after == COLON
-                || after == CLOSE_BRACE && before == AS || after == COMMA && before == AS);
+            && (after == EQUALS
+                || after == OPEN_BRACE
+                || after == SEMICOLON
+                || after == COLON
+                || (before == AS && (after == CLOSE_BRACE || after == COMMA)));
     return isDeclared
         || after == COLON
         || after == SLASH
         || before == SLASH
         || isListed(i, before, after)
-        || type(i - 2) == ID && before == EQUALS && after == CLOSE_PAREN
-        || type == ERROR_CONTEXT && before == PACKAGE;
+        || (type(i - 2) == ID && before == EQUALS && after == CLOSE_PAREN)
+        || (type == ERROR_CONTEXT && before == PACKAGE);
   }
 
   /** Whether the keyword is an element of a block that holds names. */
   private boolean isListed(int i, int before, int after) {
-    if (blocks.isEmpty() || before != OPEN_BRACE && before != COMMA) {
+    if (blocks.isEmpty() || nesting > 0 || (before != OPEN_BRACE && before != COMMA)) {
       return false;
     }
     boolean isElement = after == COMMA || after == CLOSE_BRACE;
@@ -214,6 +229,6 @@ final class NameTokens {
         || type == SEMICOLON
         || type == OPEN_BRACE
         || type == CLOSE_BRACE
-        || type == CLOSE_ANGLE && depth == 0;
+        || (type == CLOSE_ANGLE && depth == 0);
   }
 }

@@ -16,13 +16,17 @@ import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
- * Reports each mistake once and goes on behind it: a missing bracket or separator is thought in, and
- * anything else ends the innermost statement or list element, which is then left out.
+ * Reports each mistake once and goes on behind it: a missing bracket or separator is thought in,
+ * and anything else ends the innermost statement or list element, which is then left out.
  */
 final class Recovery extends DefaultErrorStrategy {
   private final SourceTokens tokens;
   private final Findings findings;
   private final BitSet skipped = new BitSet();
+  private int mistakes;
+
+  /** What looks like no WIT at all would otherwise be reported word by word. */
+  private static final int MOST_MISTAKES = 500;
 
   Recovery(SourceTokens tokens, Findings findings) {
     this.tokens = tokens;
@@ -41,7 +45,7 @@ final class Recovery extends DefaultErrorStrategy {
     int wanted = expected.isNil() ? Token.INVALID_TYPE : expected.getMinElement();
     if (!inErrorRecoveryMode(parser)) {
       if (expected.size() == 1 && isSurplus(parser, found, wanted)) {
-        reportUnexpected(parser, found);
+        reportUnexpected(found);
         parser.consume();
         Token match = parser.getCurrentToken();
         reportMatch(parser);
@@ -69,15 +73,16 @@ final class Recovery extends DefaultErrorStrategy {
     boolean isAtBoundary =
         found.getType() == Token.EOF
             || found.getType() == CLOSE_BRACE
-            || tokens.isFirstOnLine(found) && found.getType() != OPEN_PAREN;
+            || (tokens.isFirstOnLine(found) && found.getType() != OPEN_PAREN);
     if (expected.contains(CLOSE_BRACE)) {
       return CLOSE_BRACE;
     }
-    if (expected.contains(CLOSE_PAREN) && (isAtBoundary || follows(found, SEMICOLON, ARROW, COMMA))) {
+    if (expected.contains(CLOSE_PAREN)
+        && (isAtBoundary || follows(found, SEMICOLON, ARROW, COMMA))) {
       return CLOSE_PAREN;
     }
     if (expected.contains(CLOSE_ANGLE)
-        && (isAtBoundary || follows(found, SEMICOLON, CLOSE_PAREN, COMMA, ARROW))) {
+        && (isAtBoundary || follows(found, SEMICOLON, CLOSE_PAREN, ARROW))) {
       return CLOSE_ANGLE;
     }
     if (expected.contains(SEMICOLON) && isAtBoundary) {
@@ -148,31 +153,37 @@ final class Recovery extends DefaultErrorStrategy {
     if (inErrorRecoveryMode(parser)) {
       return;
     }
-    beginErrorCondition(parser);
     Token found = parser.getCurrentToken();
     IntervalSet expected = parser.getExpectedTokens();
+    if (expected.contains(SEMICOLON)
+        && (tokens.isFirstOnLine(found) || found.getType() == CLOSE_BRACE)) {
+      reportMissing(parser, found, SEMICOLON);
+      beginErrorCondition(parser);
+      return;
+    }
+    beginErrorCondition(parser);
     String message =
         "expected %s, found %s"
             .formatted(
                 Expectations.expected(parser.getContext().getRuleIndex(), expected),
                 Expectations.found(found));
-    findings.add(hinted(parser, found, message));
+    findings.add(hinted(found, message));
   }
 
-  private void reportUnexpected(Parser parser, Token found) {
-    findings.add(hinted(parser, found, "unexpected " + Expectations.found(found)));
+  private void reportUnexpected(Token found) {
+    findings.add(hinted(found, "unexpected " + Expectations.found(found)));
   }
 
-  private Diagnostic hinted(Parser parser, Token found, String message) {
+  private Diagnostic hinted(Token found, String message) {
     var diagnostic =
         Findings.of(
             DiagnosticCode.UNEXPECTED_TOKEN, message, tokens.location(found), "not expected here");
-    String hint = hint(parser, found);
+    String hint = hint(found);
     return hint.isEmpty() ? diagnostic : diagnostic.withHint(hint);
   }
 
-  private static String hint(Parser parser, Token found) {
-    int before = parser.getInputStream().LA(-1);
+  private String hint(Token found) {
+    int before = tokens.typeBefore(found);
     return switch (found.getType()) {
       case STATIC -> before == ASYNC ? "write `static async func`" : "";
       case ASYNC -> "write `name: async func(…)`; a constructor cannot be async";
@@ -245,8 +256,11 @@ final class Recovery extends DefaultErrorStrategy {
           case RULE_typeItem, RULE_includeItem, RULE_useItem -> true;
           default -> false;
         };
+    if (type == ARROW) {
+      return true;
+    }
     // A `;` between fields is a slip, while one within parentheses ends the statement.
-    return isInBraces && type == SEMICOLON ? false : Boundaries.endsList(type);
+    return !(isInBraces && type == SEMICOLON) && Boundaries.endsList(type);
   }
 
   private void reportStray(Parser parser, IntervalSet next) {
@@ -254,7 +268,7 @@ final class Recovery extends DefaultErrorStrategy {
     Token found = parser.getCurrentToken();
     String expected = Expectations.expected(parser.getContext().getRuleIndex(), next);
     findings.add(
-        hinted(parser, found, "expected %s, found %s".formatted(expected, Expectations.found(found))));
+        hinted(found, "expected %s, found %s".formatted(expected, Expectations.found(found))));
   }
 
   @Override
@@ -285,8 +299,8 @@ final class Recovery extends DefaultErrorStrategy {
       int type = token.getType();
       boolean moved = token.getTokenIndex() > first;
       if (type == Token.EOF
-          || depth == 0 && type == CLOSE_BRACE && (moved || parser.getContext().depth() > 1)
-          || depth == 0 && moved && startsStatement(parser, token)) {
+          || (depth == 0 && type == CLOSE_BRACE && (moved || parser.getContext().depth() > 1))
+          || (depth == 0 && moved && startsStatement(parser, token))) {
         break;
       }
       parser.consume();
@@ -323,7 +337,7 @@ final class Recovery extends DefaultErrorStrategy {
       } else if (depth > 0 && (type == CLOSE_PAREN || type == CLOSE_ANGLE)) {
         depth--;
       } else if (Boundaries.endsList(type)
-          || depth == 0 && (type == COMMA || type == CLOSE_PAREN)) {
+          || (depth == 0 && (type == COMMA || type == CLOSE_PAREN))) {
         break;
       }
       parser.consume();
@@ -333,6 +347,21 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   private void markSkipped(Parser parser, int first) {
+    mistakes++;
+    if (mistakes == MOST_MISTAKES) {
+      giveUp(parser);
+    }
     skipped.set(first, Math.max(first, parser.getCurrentToken().getTokenIndex()) + 1);
+  }
+
+  private void giveUp(Parser parser) {
+    findings.add(
+        DiagnosticCode.TOO_MANY_MISTAKES,
+        "more than %d mistakes".formatted(MOST_MISTAKES),
+        tokens.location(parser.getCurrentToken()),
+        "the rest of the file is not read");
+    int last = tokens.all().size() - 1;
+    skipped.set(parser.getCurrentToken().getTokenIndex(), last);
+    parser.getInputStream().seek(last);
   }
 }

@@ -96,6 +96,16 @@ public final class SourceTokens {
     return new Location(source, new Span(0, 0));
   }
 
+  /** {@return the type of the last token, other than comments, before this one} */
+  int typeBefore(Token token) {
+    for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
+      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+        return tokens.get(i).getType();
+      }
+    }
+    return Token.EOF;
+  }
+
   /** {@return whether nothing but comments stands before a token on its line} */
   boolean isFirstOnLine(Token token) {
     int end = endBefore(token).span().start();

@@ -209,12 +209,10 @@ final class TreeBuilder {
                             ? Optional.of(names.name(n.name(1)))
                             : Optional.empty()))
             .toList();
-    return names.path(context.path()).stream()
-        .map(path -> new MemberSyntax.Use(gate, path, used));
+    return names.path(context.path()).stream().map(path -> new MemberSyntax.Use(gate, path, used));
   }
 
-  private MemberSyntax type(
-      WitParser.TypeItemContext context, Gates gate, Optional<String> docs) {
+  private MemberSyntax type(WitParser.TypeItemContext context, Gates gate, Optional<String> docs) {
     Name name = names.name(context.name());
     boolean isEmpty =
         switch (context.getStart().getType()) {

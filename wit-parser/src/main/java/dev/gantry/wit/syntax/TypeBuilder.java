@@ -36,8 +36,7 @@ final class TypeBuilder {
       case WitParser.ListContext list -> list(list, location);
       case WitParser.MapContext map ->
           new TypeSyntax.MapOf(type(map.type(0)), type(map.type(1)), location);
-      case WitParser.OptionContext option ->
-          new TypeSyntax.OptionOf(type(option.type()), location);
+      case WitParser.OptionContext option -> new TypeSyntax.OptionOf(type(option.type()), location);
       case WitParser.ResultContext result -> result(result, location);
       case WitParser.FutureContext future ->
           new TypeSyntax.FutureOf(optional(future.type()), location);
@@ -62,8 +61,7 @@ final class TypeBuilder {
     }
     Token token = list.INTEGER().getSymbol();
     boolean fits =
-        token.getText().length() <= 64
-            && new BigInteger(token.getText()).compareTo(LONGEST) <= 0;
+        token.getText().length() <= 64 && new BigInteger(token.getText()).compareTo(LONGEST) <= 0;
     if (!fits) {
       findings.add(
           DiagnosticCode.INVALID_LENGTH,
