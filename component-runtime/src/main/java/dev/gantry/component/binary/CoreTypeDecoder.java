@@ -1,5 +1,6 @@
 package dev.gantry.component.binary;
 
+import dev.gantry.component.InvalidComponentException;
 import dev.gantry.component.syntax.CoreType;
 import dev.gantry.component.syntax.CoreType.ModuleDeclarator;
 import dev.gantry.engine.syntax.AddressType;
@@ -82,6 +83,12 @@ final class CoreTypeDecoder {
     }
     in.readByte();
     List<Integer> supertypes = in.readVector(1, "supertype idxs", ByteReader::readU32);
+    int at = in.position();
+    if (code == 0x50 && in.peek() <= 0x03) {
+      // As Binary.md has it a declaration of a module type, which no module type may contain.
+      throw InvalidComponentException.at(
+          at, "invalid leading byte (0x%x) for type".formatted(in.peek()));
+    }
     return new SubType(code == 0x4F, supertypes, compositeType(in));
   }
 
