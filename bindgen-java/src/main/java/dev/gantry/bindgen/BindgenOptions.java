@@ -59,8 +59,7 @@ public record BindgenOptions(
 
   /** {@return a copy that generates types and interfaces only} */
   public BindgenOptions withOnlyTypes() {
-    return new BindgenOptions(
-        packageName, existing, packages, true, uncheckedErrors, asynchronous);
+    return new BindgenOptions(packageName, existing, packages, true, uncheckedErrors, asynchronous);
   }
 
   /** {@return a copy in which error types become unchecked exceptions} */

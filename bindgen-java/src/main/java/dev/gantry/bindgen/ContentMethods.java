@@ -26,8 +26,7 @@ final class ContentMethods {
     var code = CodeBlock.builder().add("return other instanceof $T that", name);
     for (ParameterSpec component : components) {
       String field = component.name();
-      code.add(
-          "$W&& $T.equal($L, that.$L)", CONTENTS, "this." + field, field);
+      code.add("$W&& $T.equal($L, that.$L)", CONTENTS, "this." + field, field);
     }
     return override("equals", boolean.class)
         .addParameter(Object.class, "other")
@@ -48,7 +47,10 @@ final class ContentMethods {
     String separator = "";
     for (ParameterSpec component : components) {
       code.add(
-          "$W+ $S + $T.text(this.$L)", separator + component.name() + "=", CONTENTS, component.name());
+          "$W+ $S + $T.text(this.$L)",
+          separator + component.name() + "=",
+          CONTENTS,
+          component.name());
       separator = ", ";
     }
     return override("toString", String.class).addStatement(code.add("$W+ $S", "]").build()).build();

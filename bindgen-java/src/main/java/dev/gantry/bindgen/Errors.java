@@ -74,8 +74,7 @@ final class Errors {
     String description = actual.map(javaTypes::describe).orElse("failed");
     var key = new Key(owner, description, actual.map(javaTypes::of));
     if (!exceptions.containsKey(key)) {
-      exceptions.put(
-          key, naming.claimBeside(owner, JavaNames.type(description) + "Exception"));
+      exceptions.put(key, naming.claimBeside(owner, JavaNames.type(description) + "Exception"));
       owned.computeIfAbsent(owner, _ -> new ArrayList<>()).add(key);
     }
     return key;

@@ -49,7 +49,8 @@ final class FlagsSource {
         TypeSpec.recordBuilder(name)
             .recordConstructor(MethodSpec.constructorBuilder().addParameters(components).build())
             .addJavadoc(javadoc)
-            .addJavadoc("\n@param bits the flags in the order of their declaration, from the lowest bit\n");
+            .addJavadoc(
+                "\n@param bits the flags in the order of their declaration, from the lowest bit\n");
     words.stream()
         .skip(1)
         .forEach(word -> builder.addJavadoc("@param $L the flags after those\n", word));
@@ -63,9 +64,13 @@ final class FlagsSource {
         .addField(all(constants))
         .addMethod(ofMethod())
         .addMethod(has())
-        .addMethod(combine("with", "{@return these flags and the given ones}", w -> w + " | flags." + w))
         .addMethod(
-            combine("without", "{@return these flags but for the given ones}", w -> w + " & ~flags." + w))
+            combine("with", "{@return these flags and the given ones}", w -> w + " | flags." + w))
+        .addMethod(
+            combine(
+                "without",
+                "{@return these flags but for the given ones}",
+                w -> w + " & ~flags." + w))
         .addMethod(asSet());
   }
 
@@ -86,7 +91,11 @@ final class FlagsSource {
 
   private FieldSpec all(List<String> constants) {
     return FieldSpec.builder(
-            ParameterizedTypeName.get(ClassName.get(List.class), name), "ALL", PRIVATE, STATIC, FINAL)
+            ParameterizedTypeName.get(ClassName.get(List.class), name),
+            "ALL",
+            PRIVATE,
+            STATIC,
+            FINAL)
         .initializer(
             "$T.of($L)",
             List.class,
@@ -102,7 +111,10 @@ final class FlagsSource {
             .addParameter(ArrayTypeName.of(name), "flags")
             .varargs()
             .returns(name)
-            .addStatement("var all = new $T($L)", name, String.join(", ", words.stream().map(_ -> "0").toList()))
+            .addStatement(
+                "var all = new $T($L)",
+                name,
+                String.join(", ", words.stream().map(_ -> "0").toList()))
             .beginControlFlow("for ($T flag : flags)", name)
             .addStatement("all = all.with(flag)")
             .endControlFlow()
@@ -140,8 +152,7 @@ final class FlagsSource {
         .addJavadoc("{@return the flags that are set, one by one}\n")
         .addModifiers(PUBLIC)
         .returns(set)
-        .addStatement(
-            "$T found = new $T<>()", set, LinkedHashSet.class)
+        .addStatement("$T found = new $T<>()", set, LinkedHashSet.class)
         .beginControlFlow("for ($T flag : ALL)", name)
         .beginControlFlow("if (has(flag))")
         .addStatement("found.add(flag)")

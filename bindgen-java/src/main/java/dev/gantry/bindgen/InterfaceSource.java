@@ -46,7 +46,10 @@ final class InterfaceSource {
     if (source.stability().deprecation().isPresent()) {
       builder.addAnnotation(Deprecated.class);
     }
-    source.types().values().forEach(type -> types.of(type, source.functions()).ifPresent(builder::addType));
+    source
+        .types()
+        .values()
+        .forEach(type -> types.of(type, source.functions()).ifPresent(builder::addType));
     errors.in(new TypeOwner.OfInterface(id)).forEach(builder::addType);
     var names = new Scope();
     source.functions().values().stream()

@@ -12,7 +12,8 @@ import javax.lang.model.SourceVersion;
 final class JavaNames {
   /** Methods of {@link Object} that take nothing, which an interface may not declare otherwise. */
   private static final Set<String> METHODS_OF_OBJECT =
-      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   private JavaNames() {}
 
@@ -49,7 +50,7 @@ final class JavaNames {
   }
 
   private static Stream<String> words(String wit) {
-    return Arrays.stream(wit.split("-"));
+    return Arrays.stream(wit.split("-", -1));
   }
 
   private static String capitalized(String word) {

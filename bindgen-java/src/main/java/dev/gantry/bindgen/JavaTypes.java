@@ -18,8 +18,7 @@ final class JavaTypes {
   static final ClassName UNIT = ClassName.get("dev.gantry.types", "Unit");
   private static final ClassName RESULT = ClassName.get("dev.gantry.types", "Result");
   private static final ClassName STREAM = ClassName.get("dev.gantry.types", "StreamReader");
-  private static final ClassName ERROR_CONTEXT =
-      ClassName.get("dev.gantry.types", "ErrorContext");
+  private static final ClassName ERROR_CONTEXT = ClassName.get("dev.gantry.types", "ErrorContext");
   private static final ClassName FUTURE =
       ClassName.get("java.util.concurrent", "CompletableFuture");
   private static final int LARGEST_TUPLE_CLASS = 16;
@@ -137,7 +136,8 @@ final class JavaTypes {
   String describe(Type type) {
     return switch (type) {
       case PrimitiveType primitive -> primitive.keyword();
-      case TypeId id -> resolution.get(id).name().orElseGet(() -> describe(resolution.get(id).kind()));
+      case TypeId id ->
+          resolution.get(id).name().orElseGet(() -> describe(resolution.get(id).kind()));
     };
   }
 

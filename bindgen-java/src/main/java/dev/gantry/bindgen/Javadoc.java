@@ -44,7 +44,7 @@ final class Javadoc {
 
   /** {@return Markdown as text of a javadoc comment, paragraph by paragraph} */
   static String escaped(String markdown) {
-    String[] paragraphs = markdown.strip().split("\\R\\s*\\R");
+    String[] paragraphs = markdown.strip().split("\\R\\s*\\R", -1);
     var text = new StringBuilder();
     for (String paragraph : paragraphs) {
       text.append(text.isEmpty() ? "" : "\n\n<p>").append(escapedParagraph(paragraph.strip()));
@@ -54,7 +54,7 @@ final class Javadoc {
 
   /** {@return the first paragraph on one line, as the text of a tag} */
   static String tagText(String markdown) {
-    return escapedParagraph(markdown.strip().split("\\R\\s*\\R")[0].strip())
+    return escapedParagraph(markdown.strip().split("\\R\\s*\\R", -1)[0].strip())
         .replaceAll("\\s*\\R\\s*", " ");
   }
 
@@ -68,7 +68,6 @@ final class Javadoc {
             .replace("*/", "*&#47;")
             .replace("\\u", "&#92;u");
     return CODE.matcher(html)
-        .replaceAll(
-            match -> "<code>" + Matcher.quoteReplacement(match.group(1)) + "</code>");
+        .replaceAll(match -> "<code>" + Matcher.quoteReplacement(match.group(1)) + "</code>");
   }
 }

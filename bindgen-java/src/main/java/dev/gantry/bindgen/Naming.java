@@ -27,14 +27,39 @@ final class Naming {
   /** What generated code calls by its simple name, and a type of that name would hide. */
   private static final Set<String> USED_BY_GENERATED_CODE =
       Set.of(
-          "AutoCloseable", "Boolean", "Byte", "CompletableFuture", "Contents", "Deprecated", "Double",
-          "Exception", "Float", "Integer", "LargeTuple", "List", "Long", "Map", "Object", "Optional",
-          "Override", "Record", "Result", "RuntimeException", "Serial", "Set", "Short", "StreamReader",
-          "String", "SuppressWarnings", "Unit");
+          "AutoCloseable",
+          "Boolean",
+          "Byte",
+          "CompletableFuture",
+          "Contents",
+          "Deprecated",
+          "Double",
+          "Exception",
+          "Float",
+          "Integer",
+          "LargeTuple",
+          "List",
+          "Long",
+          "Map",
+          "Object",
+          "Optional",
+          "Override",
+          "Record",
+          "Result",
+          "RuntimeException",
+          "Serial",
+          "Set",
+          "Short",
+          "StreamReader",
+          "String",
+          "SuppressWarnings",
+          "Unit");
 
   private final Resolution resolution;
   private final BindgenOptions options;
   private final ClassName worldClass;
+  private final ClassName importsInterface;
+  private final ClassName exportsInterface;
   private final Scope worldPackage = new Scope();
   private final Map<String, Scope> packageScopes = new HashMap<>();
   private final Map<InterfaceId, ClassName> interfaces = new LinkedHashMap<>();
@@ -48,13 +73,25 @@ final class Naming {
     String name = resolution.get(world).name();
     this.worldClass =
         ClassName.get(options.packageName(), worldPackage.claim(typeName(name, "World")));
-    typeScopes.put(
-        new TypeOwner.OfWorld(world), new Scope(worldClass.simpleName(), "Imports", "Exports"));
+    var scope = new Scope(worldClass.simpleName());
+    typeScopes.put(new TypeOwner.OfWorld(world), scope);
+    this.importsInterface = worldClass.nestedClass(scope.claim("Imports", "WorldImports"));
+    this.exportsInterface = worldClass.nestedClass(scope.claim("Exports", "WorldExports"));
   }
 
   /** {@return the class of the world} */
   ClassName worldClass() {
     return worldClass;
+  }
+
+  /** {@return the interface of what the host provides to the world} */
+  ClassName importsInterface() {
+    return importsInterface;
+  }
+
+  /** {@return the interface of the functions that the world exports} */
+  ClassName exportsInterface() {
+    return exportsInterface;
   }
 
   /** Gives an interface of a package its name. */
@@ -78,7 +115,11 @@ final class Naming {
   void addInlineInterface(InterfaceId id, String key, boolean exported) {
     if (!interfaces.containsKey(id)) {
       String plain = typeName(key, "Interface");
-      put(id, ClassName.get(options.packageName(), worldPackage.claim(plain, plain + (exported ? "Export" : "Import"))));
+      put(
+          id,
+          ClassName.get(
+              options.packageName(),
+              worldPackage.claim(plain, plain + (exported ? "Export" : "Import"))));
     }
   }
 
@@ -94,7 +135,8 @@ final class Naming {
       String witName = type.name().get();
       String suffix = suffix(type.kind());
       String plain = typeName(witName, suffix);
-      types.put(id, owner(type.owner()).nestedClass(scope(type.owner()).claim(plain, plain + suffix)));
+      types.put(
+          id, owner(type.owner()).nestedClass(scope(type.owner()).claim(plain, plain + suffix)));
     }
   }
 

@@ -31,7 +31,10 @@ final class RecordSource {
     boolean first = true;
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).docs().isPresent()) {
-        builder.addJavadoc(first ? "\n@param $L $L\n" : "@param $L $L\n", components.get(i).name(), Javadoc.tagText(fields.get(i).docs().get()));
+        builder.addJavadoc(
+            first ? "\n@param $L $L\n" : "@param $L $L\n",
+            components.get(i).name(),
+            Javadoc.tagText(fields.get(i).docs().get()));
         first = false;
       }
     }

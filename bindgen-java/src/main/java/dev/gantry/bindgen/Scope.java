@@ -13,7 +13,9 @@ final class Scope {
     taken.addAll(Arrays.asList(reserved));
   }
 
-  /** {@return {@code wanted}, else {@code alternative}, else that with as many {@code _} as needed} */
+  /**
+   * {@return {@code wanted}, else {@code alternative}, else that with as many {@code _} as needed}
+   */
   String claim(String wanted, String alternative) {
     String name = taken.contains(wanted) ? alternative : wanted;
     while (!taken.add(name)) {

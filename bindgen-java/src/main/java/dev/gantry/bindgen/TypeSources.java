@@ -47,11 +47,9 @@ final class TypeSources {
     Optional<TypeSpec.Builder> builder =
         switch (type.kind()) {
           case TypeKind.RecordType(var fields) ->
-              Optional.of(
-                  new RecordSource(javaTypes).of(naming.ofType(id), fields, javadoc(type)));
+              Optional.of(new RecordSource(javaTypes).of(naming.ofType(id), fields, javadoc(type)));
           case TypeKind.VariantType(var cases) ->
-              Optional.of(
-                  new VariantSource(javaTypes).of(naming.ofType(id), cases, javadoc(type)));
+              Optional.of(new VariantSource(javaTypes).of(naming.ofType(id), cases, javadoc(type)));
           case TypeKind.EnumType(var cases) ->
               Optional.of(EnumSource.of(naming.ofType(id), cases, javadoc(type)));
           case TypeKind.FlagsType(var flags) ->

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-
 /** The class of a world: what its host has to provide, and how to get and call an instance. */
 final class WorldSource {
   private static final String RUNTIME = "dev.gantry.component";
@@ -73,7 +72,9 @@ final class WorldSource {
     this.name = naming.worldClass();
     this.imports = accessors(world.imports(), new Scope(rootNames(world.imports())));
     this.exports =
-        accessors(world.exports(), new Scope(rootNames(world.exports(), "of", "instantiate", "addTo", "instance")));
+        accessors(
+            world.exports(),
+            new Scope(rootNames(world.exports(), "of", "instantiate", "addTo", "instance")));
   }
 
   TypeSpec source(boolean onlyTypes) {
@@ -95,7 +96,9 @@ final class WorldSource {
       builder.addType(exportsInterface());
     }
     if (onlyTypes) {
-      return builder.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build()).build();
+      return builder
+          .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
+          .build();
     }
     addInstance(builder);
     return builder.build();
@@ -115,10 +118,11 @@ final class WorldSource {
   private TypeSpec importsInterface() {
     var names = new Scope();
     TypeSpec.Builder builder =
-        TypeSpec.interfaceBuilder(name.nestedClass("Imports"))
+        TypeSpec.interfaceBuilder(naming.importsInterface())
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("What the host provides to an instance of the world.\n");
-    freestanding(world.imports()).forEach(function -> builder.addMethod(functions.method(function, names)));
+    freestanding(world.imports())
+        .forEach(function -> builder.addMethod(functions.method(function, names)));
     imports.forEach(
         accessor ->
             builder.addMethod(
@@ -133,10 +137,11 @@ final class WorldSource {
   private TypeSpec exportsInterface() {
     var names = new Scope();
     TypeSpec.Builder builder =
-        TypeSpec.interfaceBuilder(name.nestedClass("Exports"))
+        TypeSpec.interfaceBuilder(naming.exportsInterface())
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("The functions that the world exports outside of any interface.\n");
-    freestanding(world.exports()).forEach(function -> builder.addMethod(functions.method(function, names)));
+    freestanding(world.exports())
+        .forEach(function -> builder.addMethod(functions.method(function, names)));
     return builder.build();
   }
 
@@ -154,14 +159,14 @@ final class WorldSource {
             .addParameter(INSTANCE, "instance")
             .addStatement("this.instance = instance");
     if (hasRoot) {
-      builder.addField(name.nestedClass("Exports"), "root", PRIVATE, FINAL);
+      builder.addField(naming.exportsInterface(), "root", PRIVATE, FINAL);
       constructor.addStatement(
-          "this.root = instance.export(LOOKUP, $S, $T.class)", ROOT, name.nestedClass("Exports"));
+          "this.root = instance.export($S, LOOKUP, $T.class)", ROOT, naming.exportsInterface());
     }
     for (Accessor accessor : exports) {
       builder.addField(accessor.type(), accessor.method(), PRIVATE, FINAL);
       constructor.addStatement(
-          "this.$L = instance.export(LOOKUP, $S, $T.class)",
+          "this.$L = instance.export($S, LOOKUP, $T.class)",
           accessor.method(),
           accessor.witName(),
           accessor.type());
@@ -186,19 +191,19 @@ final class WorldSource {
         MethodSpec.methodBuilder("instantiate")
             .addModifiers(PUBLIC, STATIC)
             .returns(name)
-            .addJavadoc("{@return a new instance of a component, which lives as long as the store}\n")
+            .addJavadoc(
+                "{@return a new instance of a component, which lives as long as the store}\n")
             .addParameter(STORE, "store")
             .addParameter(COMPONENT, "component");
     if (hasImports()) {
       instantiate
-          .addParameter(name.nestedClass("Imports"), "imports")
+          .addParameter(naming.importsInterface(), "imports")
           .addStatement("var linker = $T.create()", LINKER)
           .addStatement("addTo(linker, imports)")
           .addStatement("return of(linker.link(component).instantiate(store))");
       builder.addMethod(addTo());
     } else {
-      instantiate.addStatement(
-          "return of($T.create().link(component).instantiate(store))", LINKER);
+      instantiate.addStatement("return of($T.create().link(component).instantiate(store))", LINKER);
     }
     builder.addMethod(instantiate.build());
     builder.addMethod(
@@ -217,14 +222,14 @@ final class WorldSource {
             .addModifiers(PUBLIC, STATIC)
             .addJavadoc("Offers what the world imports, so that a component can be linked.\n")
             .addParameter(LINKER, "linker")
-            .addParameter(name.nestedClass("Imports"), "imports");
+            .addParameter(naming.importsInterface(), "imports");
     if (!freestanding(world.imports()).isEmpty()) {
       method.addStatement(
-          "linker.implement($S, $T.class, imports)", ROOT, name.nestedClass("Imports"));
+          "linker.implement($S, LOOKUP, $T.class, imports)", ROOT, naming.importsInterface());
     }
     for (Accessor accessor : imports) {
       method.addStatement(
-          "linker.implement($S, $T.class, imports.$L())",
+          "linker.implement($S, LOOKUP, $T.class, imports.$L())",
           accessor.witName(),
           accessor.type(),
           accessor.method());
@@ -261,7 +266,8 @@ final class WorldSource {
       boolean returns = !declared.returnType().equals(TypeName.VOID);
       methods.add(
           method
-              .addStatement("$L$N.$L($L)", returns ? "return " : "", "root", declared.name(), arguments)
+              .addStatement(
+                  "$L$N.$L($L)", returns ? "return " : "", "root", declared.name(), arguments)
               .build());
     }
     return methods;

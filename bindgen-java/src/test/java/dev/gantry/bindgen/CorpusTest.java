@@ -22,7 +22,10 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> worldsOfTheGeneratorsOwnCases() throws IOException {
     Path cases = corpora().resolve("wit-bindgen-codegen/tests/codegen");
-    return Files.list(cases).sorted().map(path -> Files.isDirectory(path.resolve("wit")) ? path.resolve("wit") : path).map(this::test);
+    return Files.list(cases)
+        .sorted()
+        .map(path -> Files.isDirectory(path.resolve("wit")) ? path.resolve("wit") : path)
+        .map(this::test);
   }
 
   @TestFactory

@@ -28,8 +28,7 @@ final class JavaCompilation {
             .filter(path -> !path.isEmpty())
             .collect(Collectors.joining(File.pathSeparator));
     List<String> options =
-        List.of(
-            "-Xlint:all", "-proc:none", "-classpath", classPath, "-d", outputFolder.toString());
+        List.of("-Xlint:all", "-proc:none", "-classpath", classPath, "-d", outputFolder.toString());
     compiler
         .getTask(null, null, diagnostics, options, null, files.stream().map(InMemory::new).toList())
         .call();

@@ -97,8 +97,7 @@ final class BindgenJavaCommand implements Callable<Integer> {
   }
 
   private BindgenOptions options() {
-    return new BindgenOptions(
-        packageName, existing, packages, onlyTypes, unchecked, asynchronous);
+    return new BindgenOptions(packageName, existing, packages, onlyTypes, unchecked, asynchronous);
   }
 
   private List<String> changed(List<GeneratedFile> files) {

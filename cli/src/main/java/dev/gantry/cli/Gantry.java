@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ public final class Gantry implements Callable<Integer> {
     var root = new CommandLine(new Gantry(), new CommandFactory(console));
     PlannedCommand.addAllTo(root);
     // What comes after the file belongs to the guest, whatever it looks like.
-    root.getSubcommands().get("run").setStopAtPositional(true);
+    Objects.requireNonNull(root.getSubcommands().get("run")).setStopAtPositional(true);
     return root.setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

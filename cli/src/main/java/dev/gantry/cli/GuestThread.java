@@ -58,7 +58,7 @@ final class GuestThread {
   }
 
   private static long saturatedMillis(Duration timeout) {
-    return timeout.getSeconds() > Long.MAX_VALUE / 2000
+    return timeout.toSeconds() > Long.MAX_VALUE / 2000
         ? Long.MAX_VALUE
         : timeout.toMillis() + GRACE_MILLIS;
   }

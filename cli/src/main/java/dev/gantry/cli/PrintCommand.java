@@ -69,8 +69,7 @@ final class PrintCommand implements Callable<Integer> {
     var step = indentText.isEmpty() ? " ".repeat(Math.max(0, indent)) : indentText;
     var options = new PrintOptions(step, skeleton, offsets, nameUnnamed);
     try {
-      var module =
-          ModuleDecoder.decode(Bytes.of(TextInput.read(console, file)), Features.ALL);
+      var module = ModuleDecoder.decode(Bytes.of(TextInput.read(console, file)), Features.ALL);
       console.writeText(output, ModulePrinter.print(module, options));
     } catch (MalformedException e) {
       throw new InputException(file + ": " + e.getMessage());

@@ -57,6 +57,6 @@ record RunLimits(Duration timeout, long fuel, long maxMemory) {
 
   /** {@return whether there is a limit of time at all} */
   boolean isTimed() {
-    return timeout.getSeconds() != Long.MAX_VALUE;
+    return timeout.toSeconds() != Long.MAX_VALUE;
   }
 }

@@ -86,7 +86,9 @@ class RunCommandTest {
             false);
     List<String> arguments =
         Stream.of(
-                Stream.of("run"), Stream.of(options), Stream.of(GUESTS.resolve(guest + ".wasm").toString()))
+                Stream.of("run"),
+                Stream.of(options),
+                Stream.of(GUESTS.resolve(guest + ".wasm").toString()))
             .flatMap(part -> part)
             .toList();
     return Gantry.execute(console, arguments);

@@ -51,11 +51,11 @@ public sealed interface ComponentInstance permits ExportedInstance {
    * <p>Which function each method calls is found out now, not when it is called. Resources of the
    * guest are objects of the interfaces nested in {@code javaInterface}; closing one drops it.
    *
-   * @param lookup of the code that asks: the object's class is defined beside it
    * @param interfaceName as exported, or another version of its semver track; empty for functions
    *     that belong to no interface
+   * @param lookup of the code that asks: the object's class is defined beside it
    * @param javaInterface an interface as the binding generator makes it
    * @throws IllegalArgumentException with everything in which the two differ
    */
-  <T> T export(MethodHandles.Lookup lookup, String interfaceName, Class<T> javaInterface);
+  <T> T export(String interfaceName, MethodHandles.Lookup lookup, Class<T> javaInterface);
 }

@@ -1,6 +1,7 @@
 package dev.gantry.component;
 
 import dev.gantry.component.link.Offers;
+import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;
 
 /**
@@ -52,10 +53,21 @@ public sealed interface ComponentLinker permits Offers {
    * calls.
    *
    * @param interfaceName with its version, such as {@code wasi:io/streams@0.2.12}
+   * @param javaInterface public, in an exported package, and so are the types that it mentions
    * @return this linker
    * @throws IllegalArgumentException if the interface is on offer already
    */
   <T> ComponentLinker implement(String interfaceName, Class<T> javaInterface, T implementation);
+
+  /**
+   * Offers an interface by a Java interface, as {@link #implement(String, Class, Object)} does.
+   *
+   * @param lookup may see the interface and the types that it mentions
+   * @return this linker
+   * @throws IllegalArgumentException if the interface is on offer already
+   */
+  <T> ComponentLinker implement(
+      String interfaceName, MethodHandles.Lookup lookup, Class<T> javaInterface, T implementation);
 
   /**
    * Offers the exports of a component; each instance gets one of its own.

@@ -24,17 +24,17 @@ public final class Shop {
 
   private Shop(ComponentInstance instance) {
     this.instance = instance;
-    this.root = instance.export(LOOKUP, "", Exports.class);
-    this.inventory = instance.export(LOOKUP, "example:shop/inventory@0.1.0", Inventory.class);
+    this.root = instance.export("", LOOKUP, Exports.class);
+    this.inventory = instance.export("example:shop/inventory@0.1.0", LOOKUP, Inventory.class);
   }
 
   /**
    * Offers what the world imports, so that a component can be linked.
    */
   public static void addTo(ComponentLinker linker, Imports imports) {
-    linker.implement("", Imports.class, imports);
-    linker.implement("example:shop/inventory@0.1.0", Inventory.class, imports.inventory());
-    linker.implement("example:shop/log@0.1.0", Log.class, imports.log());
+    linker.implement("", LOOKUP, Imports.class, imports);
+    linker.implement("example:shop/inventory@0.1.0", LOOKUP, Inventory.class, imports.inventory());
+    linker.implement("example:shop/log@0.1.0", LOOKUP, Log.class, imports.log());
   }
 
   /**

@@ -8,8 +8,8 @@ import dev.gantry.component.Store;
 import dev.gantry.component.host.GuestViews;
 import dev.gantry.component.valid.ComponentType;
 import dev.gantry.component.valid.ItemType;
-import java.util.ArrayList;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class ExportedInstance implements ComponentInstance {
   }
 
   @Override
-  public <T> T export(MethodHandles.Lookup lookup, String interfaceName, Class<T> javaInterface) {
+  public <T> T export(String interfaceName, MethodHandles.Lookup lookup, Class<T> javaInterface) {
     return views
         .computeIfAbsent(lookup.lookupClass(), _ -> new GuestViews(this, lookup))
         .export(interfaceName, javaInterface);

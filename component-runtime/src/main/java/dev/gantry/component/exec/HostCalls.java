@@ -52,6 +52,9 @@ final class HostCalls {
     return switch (fault.thrown()) {
       case ComponentException inner -> inner;
       case RuntimeException exit when exit instanceof GuestExit -> exit;
+      case ExhaustedException exhausted ->
+          new StoreExhaustedException(TrapTexts.text(exhausted), exhausted);
+      case TrapException trap -> trap(TrapTexts.text(trap), what, trap);
       case HostTrapException trap -> trap(String.valueOf(trap.getMessage()), what, trap);
       case Throwable thrown -> trap(String.valueOf(fault.getMessage()), what, thrown);
     };

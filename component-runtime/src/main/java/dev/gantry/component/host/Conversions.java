@@ -5,6 +5,7 @@ import dev.gantry.abi.ValueType.Primitive;
 import dev.gantry.types.Result;
 import dev.gantry.types.Tuple;
 import dev.gantry.types.Unit;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -16,13 +17,17 @@ import java.util.function.UnaryOperator;
 
 /** The conversions between WIT types and the Java types of generated interfaces. */
 final class Conversions {
-  /** The conversions of host interfaces, whose resources are Java objects on both sides. */
-  static final Conversions PLAIN = new Conversions(ResourceViews.NONE);
-
   private final ResourceViews views;
+  private final MethodHandles.Lookup lookup;
 
-  Conversions(ResourceViews views) {
+  /** Conversions to and from types that {@code lookup} may see. */
+  Conversions(ResourceViews views, MethodHandles.Lookup lookup) {
     this.views = views;
+    this.lookup = lookup;
+  }
+
+  MethodHandles.Lookup lookup() {
+    return lookup;
   }
 
   /**
@@ -42,7 +47,7 @@ final class Conversions {
       case ValueType.RecordType record -> NominalConversions.ofRecord(this, record, raw(java));
       case ValueType.VariantType variant -> NominalConversions.ofVariant(this, variant, raw(java));
       case ValueType.EnumType(var labels) -> NominalConversions.ofEnum(labels, raw(java));
-      case ValueType.FlagsType(var labels) -> NominalConversions.ofFlags(labels, raw(java));
+      case ValueType.FlagsType(var labels) -> NominalConversions.ofFlags(this, labels, raw(java));
       case ValueType.OwnType _, ValueType.BorrowType _ -> resource(java);
       case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ ->
           throw new BindingMismatch("streams, futures and error contexts are not yet supported");
@@ -103,8 +108,7 @@ final class Conversions {
             value -> mapList((List<?>) value, each.fromJava()));
   }
 
-  private static List<Object> mapList(
-      List<?> list, UnaryOperator<Object> each) {
+  private static List<Object> mapList(List<?> list, UnaryOperator<Object> each) {
     var mapped = new ArrayList<Object>(list.size());
     for (Object element : list) {
       mapped.add(each.apply(element));
@@ -149,8 +153,7 @@ final class Conversions {
     return mapped;
   }
 
-  private Conversion result(
-      Optional<ValueType> okType, Optional<ValueType> errorType, Type java) {
+  private Conversion result(Optional<ValueType> okType, Optional<ValueType> errorType, Type java) {
     require(Result.class.equals(raw(java)), "a result", java);
     Conversion ok = payload(okType, argument(java, 0));
     Conversion error = payload(errorType, argument(java, 1));
@@ -191,9 +194,7 @@ final class Conversions {
   }
 
   private static Map<Object, Object> mapEntries(
-      Map<?, ?> map,
-      UnaryOperator<Object> key,
-      UnaryOperator<Object> value) {
+      Map<?, ?> map, UnaryOperator<Object> key, UnaryOperator<Object> value) {
     var mapped = new LinkedHashMap<Object, Object>();
     map.forEach((k, v) -> mapped.put(key.apply(k), value.apply(v)));
     return mapped;

@@ -3,7 +3,6 @@ package dev.gantry.component.host;
 import dev.gantry.abi.ValueType;
 import dev.gantry.types.Unit;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -33,18 +32,18 @@ record ErrorAccess(
     try {
       if (error.isEmpty()) {
         MethodHandle constructor =
-            MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class));
+            conversions.lookup().findConstructor(type, MethodType.methodType(void.class));
         return new ErrorAccess(type, constructor, Optional.empty(), Optional.empty());
       }
       Method accessor = type.getMethod("error");
-      Conversion conversion =
-          conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
+      Conversion conversion = conversions.of(error.orElseThrow(), accessor.getGenericReturnType());
       MethodHandle constructor =
-          MethodHandles.publicLookup()
-              .findConstructor(
-                  type, MethodType.methodType(void.class, accessor.getReturnType()));
+          conversions
+              .lookup()
+              .findConstructor(type, MethodType.methodType(void.class, accessor.getReturnType()));
       MethodHandle handle =
-          MethodHandles.publicLookup()
+          conversions
+              .lookup()
               .unreflect(accessor)
               .asType(MethodType.methodType(Object.class, Throwable.class));
       return new ErrorAccess(type, constructor, Optional.of(handle), Optional.of(conversion));

@@ -53,7 +53,10 @@ final class GuestClass {
   private final MethodHandle subject;
 
   private GuestClass(
-      Class<?> implementation, List<Method> methods, MethodHandle constructor, MethodHandle subject) {
+      Class<?> implementation,
+      List<Method> methods,
+      MethodHandle constructor,
+      MethodHandle subject) {
     this.implementation = implementation;
     this.methods = methods;
     this.constructor = constructor;

@@ -23,13 +23,14 @@ import java.util.function.Function;
 public final class GuestViews implements ResourceViews {
   private final ComponentInstance instance;
   private final MethodHandles.Lookup lookup;
-  private final Conversions conversions = new Conversions(this);
+  private final Conversions conversions;
   private final Map<Class<?>, Conversion> resources = new HashMap<>();
 
   /** Views for code that sees the generated interfaces. */
   public GuestViews(ComponentInstance instance, MethodHandles.Lookup lookup) {
     this.instance = instance;
     this.lookup = lookup;
+    this.conversions = new Conversions(this, lookup);
   }
 
   /**
@@ -45,7 +46,8 @@ public final class GuestViews implements ResourceViews {
     var functions = new ArrayList<Function<Object[], Object>>();
     Map<String, ExportedFunction> exported = functionsOf(interfaceName);
     for (Method method : guestClass.methods()) {
-      resolve(method, exported, "", 0, differences).ifPresent(found -> functions.add(found.bound()));
+      resolve(method, exported, "", 0, differences)
+          .ifPresent(found -> functions.add(found.bound()));
     }
     if (!differences.isEmpty()) {
       throw mismatch(interfaceName, javaInterface, differences);
@@ -69,7 +71,9 @@ public final class GuestViews implements ResourceViews {
         value -> guestClass.isInstance(value) ? guestClass.subject(value) : value);
   }
 
-  /** Methods of a resource; found when the first handle comes, since they may return such handles. */
+  /**
+   * Methods of a resource; found when the first handle comes, since they may return such handles.
+   */
   private final class LazyMethods {
     private final Class<?> javaInterface;
     private final GuestClass guestClass;

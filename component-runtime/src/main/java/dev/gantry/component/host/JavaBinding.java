@@ -3,6 +3,7 @@ package dev.gantry.component.host;
 import dev.gantry.abi.FunctionType;
 import dev.gantry.component.HostFunction;
 import dev.gantry.component.exec.HostResourceType;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -21,10 +22,12 @@ import java.util.Optional;
 public final class JavaBinding {
   private final Class<?> javaInterface;
   private final Object implementation;
+  private final Conversions conversions;
   private final Map<String, HostResourceType> resources = new LinkedHashMap<>();
   private final Map<String, Class<?>> resourceClasses = new LinkedHashMap<>();
 
-  private JavaBinding(Class<?> javaInterface, Object implementation) {
+  private JavaBinding(MethodHandles.Lookup lookup, Class<?> javaInterface, Object implementation) {
+    this.conversions = new Conversions(ResourceViews.NONE, lookup);
     this.javaInterface = javaInterface;
     this.implementation = implementation;
     for (Class<?> nested : javaInterface.getDeclaredClasses()) {
@@ -37,13 +40,15 @@ public final class JavaBinding {
   /**
    * {@return the binding of an interface}
    *
+   * @param lookup may see the interface and the types that it mentions
    * @throws IllegalArgumentException if it is none
    */
-  public static JavaBinding of(Class<?> javaInterface, Object implementation) {
+  public static JavaBinding of(
+      MethodHandles.Lookup lookup, Class<?> javaInterface, Object implementation) {
     if (!javaInterface.isInterface()) {
       throw new IllegalArgumentException(javaInterface + " is not an interface");
     }
-    return new JavaBinding(javaInterface, implementation);
+    return new JavaBinding(lookup, javaInterface, implementation);
   }
 
   private void addResource(Class<?> nested) {
@@ -108,7 +113,7 @@ public final class JavaBinding {
       case "method" ->
           resourceClass(resource)
               .flatMap(owner -> method(owner, JavaNames.camelCase(member), parameters - 1))
-              .map(method -> MethodCall.of(method, Optional.empty(), type));
+              .map(method -> MethodCall.of(conversions, method, Optional.empty(), type));
       case "constructor" ->
           method(javaInterface, "new" + JavaNames.pascalCase(resource), parameters)
               .map(method -> bound(method, type));
@@ -123,7 +128,7 @@ public final class JavaBinding {
   }
 
   private HostFunction bound(Method method, FunctionType type) {
-    return MethodCall.of(method, Optional.of(implementation), type);
+    return MethodCall.of(conversions, method, Optional.of(implementation), type);
   }
 
   private Optional<Class<?>> resourceClass(String resource) {

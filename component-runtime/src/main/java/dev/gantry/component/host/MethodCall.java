@@ -47,7 +47,8 @@ final class MethodCall implements HostFunction {
    * @throws BindingMismatch if its types do not fit
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the receiver comes from two places
-  static MethodCall of(Method method, Optional<Object> receiver, FunctionType type) {
+  static MethodCall of(
+      Conversions all, Method method, Optional<Object> receiver, FunctionType type) {
     List<ValueType> types = type.parameterTypes();
     int skipped = receiver.isPresent() ? 0 : 1;
     var conversions = new ArrayList<Conversion>();
@@ -56,15 +57,18 @@ final class MethodCall implements HostFunction {
     }
     Type[] javaTypes = method.getGenericParameterTypes();
     for (int i = skipped; i < types.size(); i++) {
-      conversions.add(Conversions.PLAIN.of(types.get(i), javaTypes[i - skipped]));
+      conversions.add(all.of(types.get(i), javaTypes[i - skipped]));
     }
     return new MethodCall(
-        spread(method, receiver, types.size()), conversions, outcome(method, type));
+        spread(all.lookup(), method, receiver, types.size()),
+        conversions,
+        outcome(all, method, type));
   }
 
-  private static MethodHandle spread(Method method, Optional<Object> receiver, int arguments) {
+  private static MethodHandle spread(
+      MethodHandles.Lookup lookup, Method method, Optional<Object> receiver, int arguments) {
     try {
-      MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
+      MethodHandle handle = lookup.unreflect(method);
       if (receiver.isPresent()) {
         handle = handle.bindTo(receiver.orElseThrow());
       }
@@ -77,7 +81,7 @@ final class MethodCall implements HostFunction {
     }
   }
 
-  private static Outcome outcome(Method method, FunctionType type) {
+  private static Outcome outcome(Conversions all, Method method, FunctionType type) {
     if (type.result().isEmpty()) {
       Conversions.require(
           method.getReturnType().equals(void.class), "no result", method.getReturnType());
@@ -86,15 +90,15 @@ final class MethodCall implements HostFunction {
     ValueType result = type.result().orElseThrow();
     if (!(result instanceof ValueType.ResultType(var ok, var error))
         || method.getReturnType().equals(Result.class)) {
-      return new Plain(Optional.of(Conversions.PLAIN.of(result, method.getGenericReturnType())));
+      return new Plain(Optional.of(all.of(result, method.getGenericReturnType())));
     }
     Optional<Conversion> okConversion =
-        ok.map(okType -> Conversions.PLAIN.of(okType, method.getGenericReturnType()));
+        ok.map(okType -> all.of(okType, method.getGenericReturnType()));
     Conversions.require(
         ok.isPresent() || method.getReturnType().equals(void.class),
         "a result without an ok value",
         method.getReturnType());
-    return new Throwing(okConversion, ErrorAccess.of(method, error, Conversions.PLAIN));
+    return new Throwing(okConversion, ErrorAccess.of(method, error, all));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class NominalConversions {
       labels.add(field.label());
       conversions.add(all.of(field.type(), component.getGenericType()));
     }
-    var handles = RecordHandles.of(java);
+    var handles = RecordHandles.of(all.lookup(), java);
     List<String> allLabels = List.copyOf(labels);
     return new Conversion(
         value -> {
@@ -83,7 +83,7 @@ final class NominalConversions {
       var binding =
           new CaseBinding(
               variantCase.label(),
-              RecordHandles.of(caseClass),
+              RecordHandles.of(all.lookup(), caseClass),
               variantCase
                   .payload()
                   .map(payload -> all.of(payload, components[0].getGenericType())));
@@ -130,11 +130,11 @@ final class NominalConversions {
         value -> present(byConstant, value));
   }
 
-  static Conversion ofFlags(List<String> labels, Class<?> java) {
+  static Conversion ofFlags(Conversions all, List<String> labels, Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
     require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
-    var handles = RecordHandles.of(java);
+    var handles = RecordHandles.of(all.lookup(), java);
     return new Conversion(
         value -> {
           long bits = 0;

@@ -17,15 +17,15 @@ final class RecordHandles {
   }
 
   /**
-   * {@return the handles of a public record}
+   * {@return the handles of a record}
    *
+   * @param lookup may see the record
    * @throws BindingMismatch if the record is not accessible
    */
-  static RecordHandles of(Class<?> type) {
+  static RecordHandles of(MethodHandles.Lookup lookup, Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     try {
       MethodHandle constructor =
           lookup.findConstructor(type, MethodType.methodType(void.class, types));

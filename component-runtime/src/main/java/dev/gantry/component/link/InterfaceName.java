@@ -38,7 +38,9 @@ public record InterfaceName(String name, String version) {
         && track().equals(other.track());
   }
 
-  /** {@return whether an interface may be asked for by another name: the same, or one of its track} */
+  /**
+   * {@return whether an interface may be asked for by another name: the same, or one of its track}
+   */
   public static boolean isSame(String actual, String wanted) {
     return actual.equals(wanted) || of(actual).isCompatible(of(wanted));
   }

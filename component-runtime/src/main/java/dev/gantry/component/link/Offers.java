@@ -8,6 +8,7 @@ import dev.gantry.component.LinkedComponent;
 import dev.gantry.component.exec.ExportedInstance;
 import dev.gantry.component.exec.RuntimeComponent;
 import dev.gantry.component.host.JavaBinding;
+import java.lang.invoke.MethodHandles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,7 +54,13 @@ public final class Offers implements ComponentLinker {
   @Override
   public <T> ComponentLinker implement(
       String interfaceName, Class<T> javaInterface, T implementation) {
-    host(interfaceName).bind(JavaBinding.of(javaInterface, implementation));
+    return implement(interfaceName, MethodHandles.publicLookup(), javaInterface, implementation);
+  }
+
+  @Override
+  public <T> ComponentLinker implement(
+      String interfaceName, MethodHandles.Lookup lookup, Class<T> javaInterface, T implementation) {
+    host(interfaceName).bind(JavaBinding.of(lookup, javaInterface, implementation));
     return this;
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.gantry.abi.FunctionType;
 import dev.gantry.component.Component;
 import dev.gantry.component.ComponentException;
+import dev.gantry.component.ComponentFeature;
 import dev.gantry.component.ComponentFeatures;
 import dev.gantry.component.ComponentInstance;
 import dev.gantry.component.ComponentLinker;
@@ -34,6 +35,15 @@ import org.junit.jupiter.api.TestFactory;
  * and every call the answer.
  */
 class PreconvertedSuiteTest {
+  /** Those that the suite's README turns on. */
+  private static final ComponentFeatures FEATURES =
+      ComponentFeatures.DEFAULT.with(
+          ComponentFeature.MORE_ASYNC_BUILTINS,
+          ComponentFeature.THREADING,
+          ComponentFeature.ASYNC_STACKFUL,
+          ComponentFeature.IMPLEMENTS,
+          ComponentFeature.FIXED_LENGTH_LISTS,
+          ComponentFeature.MAP);
 
   @TestFactory
   List<DynamicContainer> suite() throws IOException {
@@ -152,7 +162,7 @@ class PreconvertedSuiteTest {
 
     Component component() {
       try {
-        return Component.of(Engine.DEFAULT, ComponentFeatures.ALL, Files.readAllBytes(wasm));
+        return Component.of(Engine.DEFAULT, FEATURES, Files.readAllBytes(wasm));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

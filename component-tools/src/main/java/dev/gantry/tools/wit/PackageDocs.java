@@ -68,8 +68,7 @@ final class PackageDocs {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          JsonMapper.shared().readTree(section, 1, section.length - 1));
+      return Optional.of(JsonMapper.shared().readTree(section, 1, section.length - 1));
     } catch (JacksonException _) {
       return Optional.empty();
     }
@@ -94,7 +93,9 @@ final class PackageDocs {
     SequencedMap<String, Function> functions = new LinkedHashMap<>();
     target
         .functions()
-        .forEach((name, function) -> functions.put(name, document(docs.path("funcs").path(name), function)));
+        .forEach(
+            (name, function) ->
+                functions.put(name, document(docs.path("funcs").path(name), function)));
     interfaces.set(
         id.index(),
         new WitInterface(
@@ -175,10 +176,7 @@ final class PackageDocs {
 
   private String fullName(InterfaceId id) {
     WitInterface named = interfaces.get(id.index());
-    return packages
-        .get(named.inPackage().index())
-        .name()
-        .item(named.name().orElseThrow());
+    return packages.get(named.inPackage().index()).name().item(named.name().orElseThrow());
   }
 
   private static Function document(JsonNode docs, Function function) {
@@ -232,7 +230,8 @@ final class PackageDocs {
       case TypeKind.EnumType(var cases) ->
           new TypeKind.EnumType(
               cases.stream()
-                  .map(one -> new EnumCase(one.name(), text(items.path(one.name())), one.location()))
+                  .map(
+                      one -> new EnumCase(one.name(), text(items.path(one.name())), one.location()))
                   .toList());
       case TypeKind.FlagsType(var flags) ->
           new TypeKind.FlagsType(

@@ -32,7 +32,7 @@ final class TypeDecoder {
   private static final Stability NO_GATE = new Stability.Unknown();
 
   private final ResolutionDraft draft;
-  private final Map<ValueType, TypeId> values = new IdentityHashMap<>();
+  private final IdentityHashMap<ValueType, TypeId> values = new IdentityHashMap<>();
   private final Map<ResourceType, TypeId> resources = new HashMap<>();
 
   /** What an alias inside the current interface calls a resource. */
@@ -64,9 +64,7 @@ final class TypeDecoder {
         }
         localResources.put(type, id);
       }
-      case DefinedItem.OfFunctions _,
-          DefinedItem.OfInstances _,
-          DefinedItem.OfComponents _ ->
+      case DefinedItem.OfFunctions _, DefinedItem.OfInstances _, DefinedItem.OfComponents _ ->
           throw notWit(item.text());
     }
   }
@@ -81,9 +79,7 @@ final class TypeDecoder {
         TypeId known = resource(type);
         yield known == null ? new TypeKind.ResourceType() : new TypeKind.AliasType(known);
       }
-      case DefinedItem.OfFunctions _,
-          DefinedItem.OfInstances _,
-          DefinedItem.OfComponents _ ->
+      case DefinedItem.OfFunctions _, DefinedItem.OfInstances _, DefinedItem.OfComponents _ ->
           throw notWit(item.referenced().text());
     };
   }
@@ -179,13 +175,7 @@ final class TypeDecoder {
 
   private static TypeDefinition definition(String name, TypeKind kind, TypeOwner owner) {
     return new TypeDefinition(
-        Optional.of(name),
-        kind,
-        owner,
-        Optional.empty(),
-        NO_GATE,
-        Optional.empty(),
-        Location.NONE);
+        Optional.of(name), kind, owner, Optional.empty(), NO_GATE, Optional.empty(), Location.NONE);
   }
 
   /** {@return an exception that says what WIT cannot express} */

@@ -58,7 +58,8 @@ final class WitDecoder {
         .values()
         .forEach(item -> packageItem(item).ifPresent(type -> mains.add(decoder.packageItem(type))));
     Resolution resolution = decoder.draft.finish();
-    return new WitInput(PackageDocs.apply(component.syntax(), resolution, mains.getFirst()), mains.getFirst());
+    return new WitInput(
+        PackageDocs.apply(component.syntax(), resolution, mains.getFirst()), mains.getFirst());
   }
 
   /**
@@ -87,10 +88,7 @@ final class WitDecoder {
     switch (only.getValue()) {
       case ItemType.OfInstance(var type) -> interfaceItems(draft.interfaceNamed(name), type);
       case ItemType.OfComponent(var type) -> world(name, type);
-      case ItemType.OfModule _,
-          ItemType.OfFunction _,
-          ItemType.OfValue _,
-          ItemType.OfType _ ->
+      case ItemType.OfModule _, ItemType.OfFunction _, ItemType.OfValue _, ItemType.OfType _ ->
           throw TypeDecoder.notWit("a " + only.getValue().text());
     }
     return draft.packageNamed(name.inPackage());
@@ -142,10 +140,8 @@ final class WitDecoder {
     SequencedMap<String, TypeId> worldTypes = new LinkedHashMap<>();
     SequencedMap<WorldKey, WorldItem> imports = new LinkedHashMap<>();
     SequencedMap<WorldKey, WorldItem> exports = new LinkedHashMap<>();
-    type.imports()
-        .forEach((key, item) -> worldItem(id, inPackage, worldTypes, imports, key, item));
-    type.exports()
-        .forEach((key, item) -> worldItem(id, inPackage, worldTypes, exports, key, item));
+    type.imports().forEach((key, item) -> worldItem(id, inPackage, worldTypes, imports, key, item));
+    type.exports().forEach((key, item) -> worldItem(id, inPackage, worldTypes, exports, key, item));
     draft.addWorld(name, imports, exports);
   }
 
@@ -160,9 +156,7 @@ final class WitDecoder {
     switch (item) {
       case ItemType.OfInstance(var type) -> {
         InterfaceId id =
-            qualified
-                .map(draft::interfaceNamed)
-                .orElseGet(() -> draft.inlineInterface(inPackage));
+            qualified.map(draft::interfaceNamed).orElseGet(() -> draft.inlineInterface(inPackage));
         interfaceItems(id, type);
         WorldKey key =
             qualified.isPresent() ? new WorldKey.OfInterface(id) : new WorldKey.Named(name);
@@ -195,8 +189,7 @@ final class WitDecoder {
         type.parameters().stream()
             .map(
                 parameter ->
-                    new Parameter(
-                        parameter.label(), types.type(parameter.type()), Location.NONE))
+                    new Parameter(parameter.label(), types.type(parameter.type()), Location.NONE))
             .toList(),
         types.type(type.result()),
         Optional.empty(),

@@ -120,7 +120,9 @@ final class Body {
   /** {@return what a branch to a block carries} */
   List<Kind> labelKinds(int opener) {
     BlockShape shape = shape(opener);
-    return opener != WHOLE && opcodes[opener] == Opcode.LOOP ? shape.parameters() : shape.results();
+    return opener != WHOLE && opcodes[opener] == Opcode.LOOP
+        ? shape.parameters()
+        : shape.results();
   }
 
   /** {@return the blocks that a {@code br_table} names, the default last} */

@@ -56,9 +56,7 @@ final class Branches {
     }
   }
 
-  /**
-   * Calls a part of the body that stands in a method of its own, unless no execution gets there.
-   */
+  /** Calls a part of the body that stands in a method of its own, unless no execution gets there. */
   boolean emitCall(Part inner) {
     return parts.emitCall(inner);
   }

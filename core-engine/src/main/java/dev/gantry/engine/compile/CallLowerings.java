@@ -64,7 +64,8 @@ final class CallLowerings {
     method.module().loadType(method, type);
     method
         .code()
-        .invokestatic(Abi.TABLE_OPERATIONS, "callee", index == Kind.INT ? CALLEE : CALLEE_64);
+        .invokestatic(
+            Abi.TABLE_OPERATIONS, "callee", index == Kind.INT ? CALLEE : CALLEE_64);
     method.push(Kind.FUNCTION);
   }
 

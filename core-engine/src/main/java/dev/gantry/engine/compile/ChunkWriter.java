@@ -33,7 +33,8 @@ final class ChunkWriter {
       read.add(bodies.read(function));
     }
     return ClassWriter.write(
-        plan.naming().chunk(chunk), builder -> read.forEach(body -> function(builder, body)));
+        plan.naming().chunk(chunk),
+        builder -> read.forEach(body -> function(builder, body)));
   }
 
   private void function(ClassBuilder builder, Body body) {

@@ -82,7 +82,9 @@ public final class CompiledModule implements ExecutableModule {
         locals.add(kind);
       }
     }
-    var body = new Body(functionIndex, locals, new BlockShape(List.of(), shape.results(), 0));
+    var body =
+        new Body(
+            functionIndex, locals, new BlockShape(List.of(), shape.results(), 0));
     module.walkBody(functionIndex, new BodyReader(body, spaces::kind));
     return body;
   }

@@ -12,8 +12,10 @@ import dev.gantry.engine.syntax.Opcode;
 final class CountedLoops {
   private static final Condition LESS = Condition.of(Opcode.I32_LT_S);
   private static final Condition GREATER = Condition.of(Opcode.I32_GT_S);
-  private static final Condition NEGATIVE = new Condition(Condition.Prefix.NONE, Condition.Jump.LT);
-  private static final Condition POSITIVE = new Condition(Condition.Prefix.NONE, Condition.Jump.GT);
+  private static final Condition NEGATIVE =
+      new Condition(Condition.Prefix.NONE, Condition.Jump.LT);
+  private static final Condition POSITIVE =
+      new Condition(Condition.Prefix.NONE, Condition.Jump.GT);
 
   private CountedLoops() {}
 

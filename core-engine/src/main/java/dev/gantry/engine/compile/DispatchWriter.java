@@ -38,15 +38,14 @@ final class DispatchWriter {
         name,
         builder -> {
           builder.withMethodBody(
-              "call",
-              shape.descriptor(Abi.FUNCTION_REFERENCE, instance),
-              PUBLIC_STATIC,
-              this::call);
+              "call", shape.descriptor(Abi.FUNCTION_REFERENCE, instance), PUBLIC_STATIC, this::call);
           builder.withMethodBody(
               LOCAL,
               shape.descriptor(CD_int, instance),
               PUBLIC_STATIC,
-              plan.dispatch().groupCount(index) == 1 ? code -> functions(code, 0) : this::groups);
+              plan.dispatch().groupCount(index) == 1
+                  ? code -> functions(code, 0)
+                  : this::groups);
           builder.withMethodBody(
               "enter",
               MethodTypeDesc.of(Abi.OBJECTS, Abi.OBJECTS, CD_int, instance),
@@ -72,7 +71,8 @@ final class DispatchWriter {
     return ClassWriter.write(
         name,
         builder -> {
-          builder.withInterfaceSymbols(Naming.shape(shape), Naming.resumption(shape.results()));
+          builder.withInterfaceSymbols(
+              Naming.shape(shape), Naming.resumption(shape.results()));
           builder.withField("instance", instance, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
           builder.withMethodBody(
               ConstantDescs.INIT_NAME,
@@ -91,9 +91,7 @@ final class DispatchWriter {
               ClassFile.ACC_PUBLIC,
               code -> {
                 loadParameters(code, 1);
-                code.iload(1 + shape.passedSlotCount())
-                    .aload(0)
-                    .getfield(name, "instance", instance);
+                code.iload(1 + shape.passedSlotCount()).aload(0).getfield(name, "instance", instance);
                 code.invokestatic(
                     plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
                 returnValue(code);
@@ -124,7 +122,8 @@ final class DispatchWriter {
         .if_acmpne(elsewhere);
     loadParameters(code, 0);
     code.aload(reference).getfield(Abi.FUNCTION_REFERENCE, "slot", CD_int).aload(self);
-    code.invokestatic(plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+    code.invokestatic(
+        plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
     returnValue(code);
     code.labelBinding(elsewhere);
     ClassDesc callee = Naming.shape(shape);
@@ -149,7 +148,9 @@ final class DispatchWriter {
           loadParameters(code, 0);
           code.iload(number).aload(number + 1);
           code.invokestatic(
-              plan.naming().dispatchGroup(index, group), LOCAL, shape.descriptor(CD_int, instance));
+              plan.naming().dispatchGroup(index, group),
+              LOCAL,
+              shape.descriptor(CD_int, instance));
           returnValue(code);
         });
   }
@@ -203,7 +204,8 @@ final class DispatchWriter {
     BoxedCall call = new BoxedCall(code, shape, boxed);
     call.pushArguments();
     code.iload(number).aload(self);
-    code.invokestatic(plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+    code.invokestatic(
+        plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
     call.boxResults(self);
     code.areturn();
   }
@@ -233,6 +235,7 @@ final class DispatchWriter {
   }
 
   static void returnValue(CodeBuilder code, CallShape shape) {
-    code.return_(shape.results().isEmpty() ? TypeKind.VOID : shape.results().getFirst().jvm());
+    code.return_(
+        shape.results().isEmpty() ? TypeKind.VOID : shape.results().getFirst().jvm());
   }
 }

@@ -104,7 +104,8 @@ final class ExceptionLowerings {
     finish(method, frame, false);
   }
 
-  private static void writeCatch(MethodEmitter method, Frame frame, Catch clause, int exception) {
+  private static void writeCatch(
+      MethodEmitter method, Frame frame, Catch clause, int exception) {
     CodeBuilder code = method.code();
     Label next = code.newLabel();
     switch (clause) {

@@ -60,7 +60,8 @@ public final class HostAdapters {
     return ClassWriter.write(
         ClassDesc.of(Naming.SHAPES + "Host"),
         builder -> {
-          builder.withInterfaceSymbols(Naming.shape(shape), Naming.resumption(shape.results()));
+          builder.withInterfaceSymbols(
+              Naming.shape(shape), Naming.resumption(shape.results()));
           builder.withMethodBody(
               ShapeClassLoader.RESUME,
               shape.resumption(),
@@ -181,7 +182,8 @@ public final class HostAdapters {
     }
   }
 
-  private static void putCell(CodeBuilder code, Kind kind, int position, int array, int caller) {
+  private static void putCell(
+      CodeBuilder code, Kind kind, int position, int array, int caller) {
     int low = code.allocateLocal(kind.jvm());
     code.aload(array).loadConstant(position).aaload();
     Boxes.unbox(code, kind);

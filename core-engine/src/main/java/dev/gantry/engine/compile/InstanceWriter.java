@@ -46,8 +46,7 @@ final class InstanceWriter {
                       .invokespecial(Abi.INSTANCE, ConstantDescs.INIT_NAME, CONSTRUCTOR)
                       .return_());
           declareFields(builder);
-          builder.withMethodBody(
-              "complete", ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, this::bind);
+          builder.withMethodBody("complete", ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, this::bind);
           builder.withMethodBody(
               "enter",
               MethodTypeDesc.of(Abi.OBJECTS, CD_int, CD_int, Abi.OBJECTS),

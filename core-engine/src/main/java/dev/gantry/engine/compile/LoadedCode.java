@@ -44,7 +44,8 @@ final class LoadedCode implements CompiledCode {
 
   CompiledInstance newInstance(Store store, Module module, InstanceParts parts) {
     try {
-      return (CompiledInstance) constructor.invokeExact(store, module, parts, (CompiledCode) this);
+      return (CompiledInstance)
+          constructor.invokeExact(store, module, parts, (CompiledCode) this);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -80,8 +80,7 @@ final class LoweringTable {
             case F32 -> Kind.FLOAT;
             case F64 -> Kind.DOUBLE;
             case V128 -> Kind.VECTOR;
-            case ADDRESS ->
-                throw new AssertionError("the kind of an address depends on the memory");
+            case ADDRESS -> throw new AssertionError("the kind of an address depends on the memory");
           });
     }
     return List.copyOf(kinds);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one method: a whole function, or a part of one that is too big for a method.
  *
- * <p>Walks over the instructions once, in order, and asks {@link LoweringTable} how each is
- * written. A comparison is held back until the next instruction, because a branch can consume it
- * without making a number of it.
+ * <p>Walks over the instructions once, in order, and asks {@link LoweringTable} how each is written.
+ * A comparison is held back until the next instruction, because a branch can consume it without
+ * making a number of it.
  */
 final class MethodEmitter {
   private final CodeBuilder code;
@@ -66,7 +66,8 @@ final class MethodEmitter {
       flush();
     }
     assert operands.height() - part.heightDifference() == body.heights[at]
-        : "%s %d: height %d, not %d".formatted(opcode, at, operands.height(), body.heights[at]);
+        : "%s %d: height %d, not %d"
+            .formatted(opcode, at, operands.height(), body.heights[at]);
     LoweringTable.ALL.of(opcode).emit(this);
   }
 

@@ -35,7 +35,10 @@ final class ModulePlan {
   private final BitSet visibleGlobals = new BitSet();
 
   ModulePlan(
-      ValidModule module, IndexSpaces spaces, MemoryUse memoryUse, List<MemoryForm> memoryForms) {
+      ValidModule module,
+      IndexSpaces spaces,
+      MemoryUse memoryUse,
+      List<MemoryForm> memoryForms) {
     this.syntax = module.syntax();
     this.spaces = spaces;
     this.naming = new Naming(syntax, spaces);
@@ -213,4 +216,5 @@ final class ModulePlan {
   ClassDesc instance() {
     return naming.instance();
   }
+
 }

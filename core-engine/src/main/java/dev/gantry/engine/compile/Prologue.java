@@ -162,7 +162,8 @@ final class Prologue {
     method.loadInstance();
     method.module().getMemory(code, memory);
     switch (method.module().memoryForm(memory)) {
-      case EXACT -> code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
+      case EXACT ->
+          code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
       case ELASTIC ->
           code.dup()
               .getfield(owner, "bytes", CD_byte.arrayType())

@@ -38,7 +38,9 @@ final class TailCallLowerings {
               .code()
               .loadConstant(function)
               .invokevirtual(
-                  Abi.GUEST_INSTANCE, "function", MethodTypeDesc.of(Abi.FUNCTION_REFERENCE, CD_int))
+                  Abi.GUEST_INSTANCE,
+                  "function",
+                  MethodTypeDesc.of(Abi.FUNCTION_REFERENCE, CD_int))
               .putfield(Abi.TRANSFER, NEXT, Abi.FUNCTION_REFERENCE);
           leave(method);
         });

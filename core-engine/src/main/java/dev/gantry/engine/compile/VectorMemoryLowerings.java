@@ -60,7 +60,8 @@ final class VectorMemoryLowerings {
     method.release(vector, Kind.VECTOR);
   }
 
-  private static void extending(LoweringTable table, Opcode opcode, ClassDesc owner, String name) {
+  private static void extending(
+      LoweringTable table, Opcode opcode, ClassDesc owner, String name) {
     table.put(
         opcode,
         method -> {

@@ -96,12 +96,7 @@ public final class Atomics {
 
   /** {@code memory.atomic.wait32} and {@code wait64}. */
   public static int await(
-      long address,
-      long expected,
-      long nanos,
-      int width,
-      LinearMemory memory,
-      GuestInstance waiter) {
+      long address, long expected, long nanos, int width, LinearMemory memory, GuestInstance waiter) {
     return memory.waitForNotify(address, width, narrow(expected, width), nanos, waiter.control);
   }
 }

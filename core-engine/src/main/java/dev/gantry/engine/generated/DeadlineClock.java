@@ -11,19 +11,25 @@ final class DeadlineClock {
       new ScheduledThreadPoolExecutor(
           1, task -> Thread.ofPlatform().daemon().name("gantry-deadlines").unstarted(task));
 
+  /** A guest that is about to wait when it is reminded misses that, and is reminded again. */
+  private static final long REMINDER_NANOS = 10_000_000;
+
   private DeadlineClock() {}
 
   static void wake(StoreControl control, Duration delay) {
-    var store = new WeakReference<>(control);
+    schedule(new WeakReference<>(control), delay.toNanos());
+  }
+
+  private static void schedule(WeakReference<StoreControl> store, long nanos) {
     var _ =
         CLOCK.schedule(
             () -> {
               StoreControl alive = store.get();
-              if (alive != null) {
-                alive.requestPoll();
+              if (alive != null && alive.remind()) {
+                schedule(store, REMINDER_NANOS);
               }
             },
-            Math.max(0, delay.toNanos()),
+            Math.max(0, nanos),
             TimeUnit.NANOSECONDS);
   }
 }

@@ -154,6 +154,26 @@ public final class StoreControl {
   public void interrupt() {
     interrupted = true;
     requestPoll();
+    DeadlineClock.wake(this, Duration.ZERO);
+  }
+
+  /**
+   * Makes the guest look at its store, and ends what a host function that it called waits for.
+   *
+   * @return whether a guest that should end is still inside
+   */
+  boolean remind() {
+    requestPoll();
+    Thread inside = owner.get();
+    if (inside == null || !(interrupted || isLate())) {
+      return false;
+    }
+    HostWaits.end(inside, this);
+    return true;
+  }
+
+  private boolean isLate() {
+    return hasDeadline && System.nanoTime() - deadlineNanos >= 0;
   }
 
   void requestPoll() {

@@ -55,8 +55,8 @@ record Patterns(TokenReader reader) {
   /** Without a number, any reference to the host's things will do. */
   private boolean matchesHost(Object value) {
     return reader.atClose()
-        || value instanceof HostReferenceValue(long number)
-            && number == Integer.toUnsignedLong(reader.u32());
+        || (value instanceof HostReferenceValue(long number)
+            && number == Integer.toUnsignedLong(reader.u32()));
   }
 
   private boolean matchesF32(int bits) {

@@ -167,8 +167,4 @@ final class ScriptRun {
   private void add(Place place, String command, Verdict verdict, String detail) {
     results.add(new CommandResult(place, command, verdict, detail));
   }
-
-  private boolean acceptsOther(Place place, String message) {
-    return expectations.accepts(place, message);
-  }
 }

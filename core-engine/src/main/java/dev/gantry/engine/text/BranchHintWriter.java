@@ -48,6 +48,6 @@ final class BranchHintWriter {
                 writer.writeByte(hint.value());
               });
         });
-    customs.addBefore(Section.CODE, ModuleAnnotations.BRANCH_HINT, writer.toBytes().copy());
+    customs.addBefore(Section.CODE, ModuleAnnotations.BRANCH_HINT, writer.toBytes());
   }
 }

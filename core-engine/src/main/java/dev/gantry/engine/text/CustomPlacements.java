@@ -10,12 +10,13 @@ import java.util.List;
 
 /** Custom sections that a text spells out, and where they go among the others (core A.5.2). */
 final class CustomPlacements {
-  private static final int LAST = 2 * Section.values().length + 1;
+  private static final List<Section> ORDER = List.of(Section.values());
+  private static final int LAST = 2 * ORDER.size() + 1;
 
   private final List<Placed> placed = new ArrayList<>();
 
   /** A custom section; {@code rank} orders what stands before, in and after each section. */
-  private record Placed(int rank, String name, byte[] content) {}
+  private record Placed(int rank, String name, Bytes content) {}
 
   /** {@return all sections, in the order of the binary} */
   List<CustomSection> sections() {
@@ -23,25 +24,25 @@ final class CustomPlacements {
         .sorted(Comparator.comparingInt(Placed::rank))
         .map(
             section ->
-                new CustomSection(
-                    section.name, Bytes.of(section.content), afterSection(section.rank)))
+                new CustomSection(section.name, section.content, afterSection(section.rank)))
         .toList();
   }
 
   /** Adds a section at the end of the module. */
-  void addLast(String name, byte[] content) {
+  void addLast(String name, Bytes content) {
     placed.add(new Placed(LAST, name, content));
   }
 
   /** Adds a section right before a standard one. */
-  void addBefore(Section section, String name, byte[] content) {
-    placed.add(new Placed(2 * section.ordinal() + 1, name, content));
+  void addBefore(Section section, String name, Bytes content) {
+    placed.add(new Placed(2 * ORDER.indexOf(section) + 1, name, content));
   }
 
   private static int afterSection(int rank) {
-    // Ranks are 0 for the beginning, then 2i + 1 before and 2i + 2 after the section of ordinal i.
-    int ordinal = Math.min((rank - 2) / 2, Section.values().length - 1);
-    return rank < 2 ? Section.CUSTOM_ID : Section.values()[ordinal].id();
+    // Ranks are 0 for the beginning, then 2i + 1 before and 2i + 2 after the i-th section.
+    return rank < 2
+        ? Section.CUSTOM_ID
+        : ORDER.get(Math.min((rank - 2) / 2, ORDER.size() - 1)).id();
   }
 
   /** Reads {@code (@custom "name" (before type)? "content"*)}. */
@@ -61,7 +62,7 @@ final class CustomPlacements {
     if (!content.atEnd()) {
       throw content.malformed("@custom annotation: unexpected token " + content.text());
     }
-    placed.add(new Placed(rank, name, bytes.toBytes().copy()));
+    placed.add(new Placed(rank, name, bytes.toBytes()));
   }
 
   private static boolean isUtf8(TokenReader content) {
@@ -85,7 +86,7 @@ final class CustomPlacements {
     }
     var section = sectionNamed(content);
     content.close();
-    return 2 * section.ordinal() + (before ? 1 : 2);
+    return 2 * ORDER.indexOf(section) + (before ? 1 : 2);
   }
 
   private static Section sectionNamed(TokenReader content) {
@@ -122,11 +123,11 @@ final class CustomPlacements {
 
   /** Reads {@code (@producers (language "C" "11")…)}, the tool conventions' record of tools. */
   void producers(TokenReader content) {
-    placed.add(new Placed(LAST, "producers", ToolSections.producers(content)));
+    placed.add(new Placed(LAST, ModuleAnnotations.PRODUCERS, ToolSections.producers(content)));
   }
 
   /** Reads {@code (@dylink.0 (mem-info …)…)}, the tool conventions' description of a library. */
   void dylink(TokenReader content) {
-    placed.add(new Placed(0, "dylink.0", ToolSections.dylink(content)));
+    placed.add(new Placed(0, ModuleAnnotations.DYLINK, ToolSections.dylink(content)));
   }
 }

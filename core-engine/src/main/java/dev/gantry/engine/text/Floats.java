@@ -123,17 +123,17 @@ final class Floats {
     if (power > format.bias()) {
       return format.infinity();
     }
-    long minimumPower = 1 - format.bias();
+    long minimumPower = 1L - format.bias();
     long drop = 63L - format.significandBits() + Math.max(0, minimumPower - power);
     if (drop > 64) {
       return 0;
     }
     long kept = drop == 64 ? 0 : normalized >>> drop;
     long half = 1L << (drop - 1);
-    long rest = normalized & (half | half - 1);
-    boolean above = Long.compareUnsigned(rest, half) > 0 || rest == half && sticky;
+    long rest = normalized & (half | (half - 1));
+    boolean above = Long.compareUnsigned(rest, half) > 0 || (rest == half && sticky);
     boolean tie = rest == half && !sticky;
-    if (above || tie && (kept & 1) != 0) {
+    if (above || (tie && (kept & 1) != 0)) {
       kept++;
     }
     // A subnormal has no hidden bit, and a carry out of the significand lands in the exponent.

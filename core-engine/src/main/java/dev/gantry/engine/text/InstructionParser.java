@@ -192,11 +192,11 @@ final class InstructionParser {
     // The first of two numbers is the memory, a number alone the lane.
     boolean hasMemory =
         reader.kind() == TokenKind.ID
-            || reader.isNatural()
+            || (reader.isNatural()
                 && reader.nextKind() == TokenKind.WORD
                 && (Integers.isNatural(reader.nextText())
                     || reader.nextText().startsWith("offset=")
-                    || reader.nextText().startsWith("align="));
+                    || reader.nextText().startsWith("align=")));
     int memory = hasMemory ? scope.memories.index(reader) : 0;
     long offset = offset();
     int alignLog2 = alignLog2(opcode);

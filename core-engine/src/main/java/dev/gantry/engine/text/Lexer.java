@@ -122,7 +122,7 @@ public final class Lexer {
           throw malformed(source, at, "illegal escape in string literal");
         }
         at += length;
-      } else if (c >= 0 && c < ' ' || c == 0x7F) {
+      } else if ((c >= 0 && c < ' ') || c == 0x7F) {
         break;
       } else {
         at++;

@@ -2,6 +2,7 @@ package dev.gantry.engine.text;
 
 import dev.gantry.engine.binary.ByteWriter;
 import dev.gantry.engine.binary.NameSubsection;
+import dev.gantry.engine.syntax.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class NameSectionWriter {
   }
 
   /** {@return the content of the section, empty if nothing has a name} */
-  Optional<byte[]> write(ModuleScope scope, Optional<String> module) {
+  Optional<Bytes> write(ModuleScope scope, Optional<String> module) {
     var writer = new ByteWriter();
     module.ifPresent(name -> subsection(writer, NameSubsection.MODULE, to -> to.writeName(name)));
     map(writer, NameSubsection.FUNCTIONS, scope.functions.names());
@@ -47,7 +48,7 @@ final class NameSectionWriter {
         });
     indirectMap(writer, NameSubsection.FIELDS, fields);
     map(writer, NameSubsection.TAGS, scope.tags.names());
-    return writer.length() == 0 ? Optional.empty() : Optional.of(writer.toBytes().copy());
+    return writer.length() == 0 ? Optional.empty() : Optional.of(writer.toBytes());
   }
 
   private static void map(

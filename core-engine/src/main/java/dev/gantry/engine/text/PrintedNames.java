@@ -61,9 +61,12 @@ final class PrintedNames {
     var space =
         printed.computeIfAbsent(
             new Space(subsection, within), key -> print(key.subsection, key.within));
-    var found = Optional.ofNullable(space.get(index));
-    if (found.isPresent() || !nameUnnamed || subsection == NameSubsection.LABELS) {
-      return found;
+    PrintedName found = space.get(index);
+    if (found != null) {
+      return Optional.of(found);
+    }
+    if (!nameUnnamed || subsection == NameSubsection.LABELS) {
+      return Optional.empty();
     }
     return Optional.of(new PrintedName("$#" + kind(subsection) + index, Optional.empty()));
   }

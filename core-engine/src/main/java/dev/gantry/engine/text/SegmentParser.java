@@ -82,7 +82,7 @@ final class SegmentParser {
   }
 
   private void add(SegmentMode mode, boolean keywordOptional, boolean explicitTable) {
-    if (reader.takeWord("func") || keywordOptional && !types.isReferenceType()) {
+    if (reader.takeWord("func") || (keywordOptional && !types.isReferenceType())) {
       elements.add(new ElementSegment(FUNCTIONS, functions(), mode, explicitTable));
       return;
     }

@@ -38,7 +38,7 @@ final class StringLiteral {
       digitExpected = separator;
       end++;
     }
-    boolean scalar = codePoint < 0xD800 || codePoint >= 0xE000 && codePoint < 0x110000;
+    boolean scalar = codePoint < 0xD800 || (codePoint >= 0xE000 && codePoint < 0x110000);
     return digitExpected || end >= source.length || !scalar ? 0 : end + 1 - at;
   }
 

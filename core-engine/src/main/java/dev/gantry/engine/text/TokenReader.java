@@ -328,8 +328,9 @@ public final class TokenReader {
   /** {@return the annotations that stand right before the current token} */
   public List<Tokens.Annotation> annotations() {
     var all = tokens.annotations();
-    if (nextAnnotation < all.size() && all.get(nextAnnotation).before() < index
-        || nextAnnotation > 0 && all.get(nextAnnotation - 1).before() >= index) {
+    boolean behind = nextAnnotation < all.size() && all.get(nextAnnotation).before() < index;
+    boolean ahead = nextAnnotation > 0 && all.get(nextAnnotation - 1).before() >= index;
+    if (behind || ahead) {
       nextAnnotation = firstAnnotation(index);
     }
     int end = nextAnnotation;
@@ -379,7 +380,7 @@ public final class TokenReader {
   public MalformedException unexpected(String expected) {
     String text = kind() == TokenKind.END ? "end of text" : text();
     boolean unknown =
-        kind() == TokenKind.RESERVED || kind() == TokenKind.WORD && !Keywords.isKnown(text);
+        kind() == TokenKind.RESERVED || (kind() == TokenKind.WORD && !Keywords.isKnown(text));
     return malformed(
         (unknown ? "unknown operator " : "unexpected token ") + text + ", expected " + expected);
   }

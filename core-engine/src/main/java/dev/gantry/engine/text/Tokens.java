@@ -11,10 +11,8 @@ import java.util.List;
  * {@link Lexer} is done. The last token is always {@link TokenKind#END}.
  */
 public final class Tokens {
-  private static final TokenKind[] KINDS = TokenKind.values();
-
   private final byte[] source;
-  private final byte[] kinds;
+  private final TokenKind[] kinds;
   private final int[] starts;
   private final int[] ends;
   private final int[] partners;
@@ -23,7 +21,7 @@ public final class Tokens {
 
   Tokens(
       byte[] source,
-      byte[] kinds,
+      TokenKind[] kinds,
       int[] starts,
       int[] ends,
       int[] partners,
@@ -55,7 +53,7 @@ public final class Tokens {
   }
 
   TokenKind kind(int index) {
-    return KINDS[kinds[index]];
+    return kinds[index];
   }
 
   int start(int index) {
@@ -159,7 +157,7 @@ public final class Tokens {
   /** Collects tokens; owned by the lexer. */
   static final class Builder {
     private final byte[] source;
-    private byte[] kinds;
+    private TokenKind[] kinds;
     private int[] starts;
     private int[] ends;
     private int[] partners;
@@ -169,7 +167,7 @@ public final class Tokens {
 
     Builder(byte[] source, int capacity) {
       this.source = source;
-      kinds = new byte[capacity];
+      kinds = new TokenKind[capacity];
       starts = new int[capacity];
       ends = new int[capacity];
       partners = new int[capacity];
@@ -192,7 +190,7 @@ public final class Tokens {
         ends = Arrays.copyOf(ends, capacity);
         partners = Arrays.copyOf(partners, capacity);
       }
-      kinds[count] = (byte) kind.ordinal();
+      kinds[count] = kind;
       starts[count] = start;
       ends[count] = end;
       if (kind == TokenKind.OPEN) {

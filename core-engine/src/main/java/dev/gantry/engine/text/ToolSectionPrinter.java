@@ -21,11 +21,9 @@ final class ToolSectionPrinter {
     } catch (MalformedException e) {
       out.newline(section.content().start());
       out.write(";; failed to parse custom section `%s`: ".formatted(section.name()));
-      String[] lines = String.valueOf(e.getMessage()).split("\n");
-      out.write(lines[0]);
-      for (int i = 1; i < lines.length; i++) {
-        out.newline().write(";; " + lines[i]);
-      }
+      var lines = String.valueOf(e.getMessage()).lines().toList();
+      out.write(lines.getFirst());
+      lines.stream().skip(1).forEach(line -> out.newline().write(";; " + line));
       return false;
     }
     out.newline(section.content().start()).open("@" + section.name());

@@ -36,7 +36,7 @@ final class ToolSections {
 
   private record Producer(String name, String version) {}
 
-  static byte[] producers(TokenReader content) {
+  static Bytes producers(TokenReader content) {
     Map<String, List<Producer>> fields = new LinkedHashMap<>();
     PRODUCER_FIELDS.forEach(field -> fields.put(field, new ArrayList<>()));
     while (!content.atEnd()) {
@@ -62,11 +62,11 @@ final class ToolSections {
                 writer.writeName(producer.version);
               });
         });
-    return writer.toBytes().copy();
+    return writer.toBytes();
   }
 
   /** Adjacent exports, and adjacent imports, share a subsection. */
-  static byte[] dylink(TokenReader content) {
+  static Bytes dylink(TokenReader content) {
     var writer = new ByteWriter();
     while (!content.atEnd()) {
       content.open();
@@ -79,7 +79,7 @@ final class ToolSections {
         default -> throw content.malformed("unexpected token, expected a dylink.0 subsection");
       }
     }
-    return writer.toBytes().copy();
+    return writer.toBytes();
   }
 
   private static void subsection(ByteWriter writer, int id, Bytes content) {

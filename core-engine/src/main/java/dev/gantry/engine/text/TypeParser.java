@@ -64,7 +64,7 @@ final class TypeParser {
 
   boolean isReferenceType() {
     return reader.isOpen("ref")
-        || reader.kind() == TokenKind.WORD && REFERENCES.containsKey(reader.text());
+        || (reader.kind() == TokenKind.WORD && REFERENCES.containsKey(reader.text()));
   }
 
   ReferenceType referenceType() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -165,10 +166,11 @@ final class Walk implements AutoCloseable {
 
   /** {@return what the link contains, or empty if it is no link or does not exist} */
   private Optional<String> link(String component) throws IOException {
-    Path entry = directory().entry(component);
-    return Files.isSymbolicLink(entry)
-        ? Optional.of(Files.readSymbolicLink(entry).toString())
-        : Optional.empty();
+    try {
+      return Optional.of(Files.readSymbolicLink(directory().entry(component)).toString());
+    } catch (NotLinkException | NoSuchFileException _) {
+      return Optional.empty();
+    }
   }
 
   private void prepend(String path) throws ErrorCodeException {

@@ -1,5 +1,6 @@
 package dev.gantry.wasi.io;
 
+import dev.gantry.engine.generated.HostWaits;
 import dev.gantry.wasi.WasiClock;
 import dev.gantry.wasi.WasiTrapException;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Wait {
    * Waits until one of the conditions holds.
    *
    * @throws WasiTrapException if the thread is interrupted, which is left set
+   * @throws dev.gantry.engine.ExhaustedException if the guest's store runs out of time
    */
   public static void forAny(List<? extends Readiness> conditions) {
     while (conditions.stream().noneMatch(Readiness::ready)) {
@@ -94,7 +96,17 @@ public final class Wait {
     if (nanos <= 0 || woken) {
       return;
     }
-    nanos = Math.min(nanos, LONGEST_NANOS);
+    long bounded = Math.min(nanos, LONGEST_NANOS);
+    HostWaits.during(this::wake, () -> sleep(bounded));
+    if (thread.isInterrupted()) {
+      throw new WasiTrapException("interrupt");
+    }
+  }
+
+  private void sleep(long nanos) {
+    if (woken) {
+      return;
+    }
     if (selector.isPresent()) {
       try {
         selector.get().select((nanos + 999_999) / 1_000_000);
@@ -103,9 +115,6 @@ public final class Wait {
       }
     } else {
       LockSupport.parkNanos(this, nanos);
-    }
-    if (thread.isInterrupted()) {
-      throw new WasiTrapException("interrupt");
     }
   }
 

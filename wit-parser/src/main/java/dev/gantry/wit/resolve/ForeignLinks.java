@@ -119,6 +119,9 @@ final class ForeignLinks {
     if (id != null) {
       return Optional.of(graph.packages.get(id.index()));
     }
+    if (graph.isIncomplete) {
+      return Optional.empty();
+    }
     var diagnostic =
         Findings.of(
             DiagnosticCode.UNKNOWN_PACKAGE,

@@ -33,6 +33,9 @@ final class Graph {
   final List<PackageDraft> packages = new ArrayList<>();
   final Map<PackageName, PackageId> packageIds = new HashMap<>();
 
+  /** Whether a package could not be read, so that nothing is said against those that lack it. */
+  boolean isIncomplete;
+
   /** A package while it is put together. */
   static final class PackageDraft {
     final PackageName name;

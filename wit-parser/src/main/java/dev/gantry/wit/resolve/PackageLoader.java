@@ -70,10 +70,8 @@ public final class PackageLoader {
       switch (files.read(dependency)) {
         case WitFile.Text(var source) ->
             groups.add(PackageGroup.parse(source.path(), List.of(source), findings));
-        case WitFile.Binary binary -> read(binary);
-        case WitFile.Unreadable() -> {
-          // Reported.
-        }
+        case WitFile.Binary binary -> graph.isIncomplete |= read(binary).isEmpty();
+        case WitFile.Unreadable() -> graph.isIncomplete = true;
       }
     }
     return resolve(groups);

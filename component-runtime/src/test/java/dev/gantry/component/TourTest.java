@@ -1,0 +1,24 @@
+package dev.gantry.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the package's tour work as they stand. */
+class TourTest {
+
+  @Test
+  void firstCall() {
+    assertThat(Tour.firstCall(Guests.built("shop-rs196.wasm"))).isEqualTo(List.of("ann"));
+  }
+
+  @Test
+  void hostFunctionAndRequests() {
+    var log = new StringBuilder();
+    LinkedComponent linked = Tour.hostFunction(Component.read(Guests.built("text-as.wasm")), log);
+
+    assertThat(Tour.perRequest(linked, "ä")).contains("Ä");
+    assertThat(Tour.perRequest(linked, "b")).contains("B");
+  }
+}

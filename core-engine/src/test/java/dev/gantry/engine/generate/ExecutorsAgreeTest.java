@@ -1,0 +1,37 @@
+package dev.gantry.engine.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gantry.engine.Executor;
+import dev.gantry.engine.syntax.Opcode;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Both executors give the same results, traps, globals and memories.
+ *
+ * <p>{@code -Dgantry.generate.modules=100000} is the long mode, {@code -Dgantry.generate.seed=N}
+ * begins elsewhere.
+ */
+class ExecutorsAgreeTest {
+  private static final int MODULES = Integer.getInteger("gantry.generate.modules", 60);
+  private static final long SEED = Long.getLong("gantry.generate.seed", 1);
+
+  /** Enough modules for each opcode to have its thousand turns. */
+  private static final int MODULES_FOR_A_THOUSAND = 7_500;
+
+  @Test
+  void agreeOnGeneratedModules() {
+    var generator = new ModuleGenerator(SEED);
+    for (int i = 0; i < MODULES; i++) {
+      byte[] binary = generator.next().copy();
+      assertThat(Outcome.of(Executor.COMPILED, binary))
+          .as("module %d of seed %d", i, SEED)
+          .isEqualTo(Outcome.of(Executor.PLAIN, binary));
+    }
+    if (MODULES >= MODULES_FOR_A_THOUSAND) {
+      assertThat(generator.counts().keySet()).containsAll(Arrays.asList(Opcode.values()));
+      assertThat(generator.counts().values()).allMatch(count -> count >= 1_000);
+    }
+  }
+}
