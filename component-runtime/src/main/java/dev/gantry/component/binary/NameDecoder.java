@@ -42,8 +42,7 @@ final class NameDecoder {
       ByteReader in, int at, Optional<String> known, String attribute) {
     if (known.isPresent()) {
       // The suite has it that these bytes are a component, an invalid one.
-      throw InvalidComponentException.at(
-          at, "duplicate '%s' option in name".formatted(attribute));
+      throw InvalidComponentException.at(at, "duplicate '%s' option in name".formatted(attribute));
     }
     return Optional.of(in.readName());
   }

@@ -26,8 +26,7 @@ public final class ComponentDialect implements ScriptDialect {
 
   static String resource(String name) {
     try (InputStream in = ComponentDialect.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

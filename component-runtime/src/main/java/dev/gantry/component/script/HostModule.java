@@ -74,13 +74,11 @@ final class HostModule {
     add(host, "return-hi", _ -> Optional.of("hi"));
     host.put(
         "nested",
-        new Item.OfInstance(
-            Map.of("return-four", function("return-four", _ -> Optional.of(4L)))));
+        new Item.OfInstance(Map.of("return-four", function("return-four", _ -> Optional.of(4L)))));
     host.put(
         "simple-module",
         new Item.OfModule(
-            Module.of(
-                Engine.DEFAULT, TextModule.parse(MODULE.getBytes(StandardCharsets.UTF_8)))));
+            Module.of(Engine.DEFAULT, TextModule.parse(MODULE.getBytes(StandardCharsets.UTF_8)))));
     host.put("resource1", type(resource1));
     host.put("resource2", type(resource2));
     host.put("resource1-again", type(resource1));

@@ -42,8 +42,7 @@ final class ModuleMatching {
           && (!hasLimits
               || minimum >= needed.minimum
                   && (needed.maximum.isEmpty()
-                      || maximum.isPresent()
-                          && maximum.getAsLong() <= needed.maximum.getAsLong()));
+                      || maximum.isPresent() && maximum.getAsLong() <= needed.maximum.getAsLong()));
     }
   }
 
@@ -155,9 +154,7 @@ final class ModuleMatching {
         .formatted(
             list(
                 "param",
-                type.parameters().stream()
-                    .map(dev.gantry.engine.syntax.ValueType::text)
-                    .toList()),
+                type.parameters().stream().map(dev.gantry.engine.syntax.ValueType::text).toList()),
             list(
                 "result",
                 type.results().stream().map(dev.gantry.engine.syntax.ValueType::text).toList()));

@@ -25,27 +25,26 @@ final class ScriptConstants {
   private String body() {
     String keyword = reader.anyWord("a constant");
     return switch (keyword) {
-          case "bool.const" -> reader.anyWord("true or false");
-          case "u8.const", "u16.const", "u32.const", "u64.const" ->
-              Long.toUnsignedString(reader.integer(64));
-          case "s8.const", "s16.const", "s32.const", "s64.const" ->
-              Long.toString(reader.integer(64));
-          case "f32.const" -> f32();
-          case "f64.const" -> f64();
-          case "char.const" -> quoted('\'', reader.name());
-          case "str.const" -> quoted('"', reader.name());
-          case "list.const" -> "[" + String.join(", ", constants()) + "]";
-          case "tuple.const" -> "(" + String.join(", ", constants()) + ")";
-          case "record.const" -> record();
-          case "variant.const" -> label(reader.name()) + payload();
-          case "enum.const" -> label(reader.name());
-          case "option.none" -> "none";
-          case "option.some" -> "some" + payload();
-          case "result.ok" -> "ok" + payload();
-          case "result.err" -> "err" + payload();
-          case "flags.const" -> flags();
-          default -> throw reader.unexpected("a constant of components");
-        };
+      case "bool.const" -> reader.anyWord("true or false");
+      case "u8.const", "u16.const", "u32.const", "u64.const" ->
+          Long.toUnsignedString(reader.integer(64));
+      case "s8.const", "s16.const", "s32.const", "s64.const" -> Long.toString(reader.integer(64));
+      case "f32.const" -> f32();
+      case "f64.const" -> f64();
+      case "char.const" -> quoted('\'', reader.name());
+      case "str.const" -> quoted('"', reader.name());
+      case "list.const" -> "[" + String.join(", ", constants()) + "]";
+      case "tuple.const" -> "(" + String.join(", ", constants()) + ")";
+      case "record.const" -> record();
+      case "variant.const" -> label(reader.name()) + payload();
+      case "enum.const" -> label(reader.name());
+      case "option.none" -> "none";
+      case "option.some" -> "some" + payload();
+      case "result.ok" -> "ok" + payload();
+      case "result.err" -> "err" + payload();
+      case "flags.const" -> flags();
+      default -> throw reader.unexpected("a constant of components");
+    };
   }
 
   private String f32() {
@@ -109,7 +108,8 @@ final class ScriptConstants {
   private String record() {
     var fields = new ArrayList<String>();
     while (reader.takeOpen("field")) {
-      fields.add(label(reader.name()) + ": " + (reader.kind() == TokenKind.OPEN ? constant() : body()));
+      fields.add(
+          label(reader.name()) + ": " + (reader.kind() == TokenKind.OPEN ? constant() : body()));
       reader.close();
     }
     return "{" + String.join(", ", fields) + "}";

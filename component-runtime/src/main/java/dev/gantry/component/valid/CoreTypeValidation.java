@@ -143,7 +143,8 @@ final class CoreTypeValidation {
     if (size >= TypeInfo.MAX_SIZE) {
       throw new BrokenRule("effective type size exceeds the limit of " + TypeInfo.MAX_SIZE);
     }
-    return context.infos.put(new ModuleType(imports, exports, context.coreTypes), TypeInfo.ofSize(size));
+    return context.infos.put(
+        new ModuleType(imports, exports, context.coreTypes), TypeInfo.ofSize(size));
   }
 
   private ExternalType addImport(
