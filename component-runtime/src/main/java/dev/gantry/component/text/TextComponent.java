@@ -10,6 +10,15 @@ import java.util.Optional;
 public final class TextComponent {
   private TextComponent() {}
 
+  /** {@return whether a text, which the caller gives up, begins as a component does} */
+  public static boolean isComponent(byte[] source) {
+    try {
+      return TokenReader.over(source).isOpen("component");
+    } catch (MalformedException _) {
+      return false;
+    }
+  }
+
   /**
    * {@return the binary of a text that is one component}
    *

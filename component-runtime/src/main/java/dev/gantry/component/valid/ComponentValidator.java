@@ -9,6 +9,7 @@ import dev.gantry.component.syntax.ComponentSyntax;
 import dev.gantry.component.syntax.Definition;
 import dev.gantry.component.syntax.IndexSpaces;
 import dev.gantry.engine.Features;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,17 @@ public final class ComponentValidator {
   private final Instances instances;
   private final CanonValidation canons;
 
-  private ComponentValidator(ComponentFeatures features, Features coreFeatures) {
+  private final ModuleReader modules;
+
+  /** Reads core modules. */
+  @FunctionalInterface
+  private interface ModuleReader {
+    ModuleSyntax read(Bytes binary, Features features);
+  }
+
+  private ComponentValidator(
+      ComponentFeatures features, Features coreFeatures, ModuleReader modules) {
+    this.modules = modules;
     this.context = new Context(features, coreFeatures);
     this.valueTypes = new ValueTypeValidation(context);
     this.externs = new Externs(context, valueTypes);
@@ -53,7 +64,18 @@ public final class ComponentValidator {
    */
   public static ValidComponent validate(
       ComponentSyntax component, ComponentFeatures features, Features coreFeatures) {
-    return new ComponentValidator(features, coreFeatures).component(component);
+    return new ComponentValidator(features, coreFeatures, CoreModules::read).component(component);
+  }
+
+  /**
+   * {@return the same, for those who look at types only: core modules may be invalid}
+   *
+   * @throws InvalidComponentException if the component breaks a rule
+   * @throws MalformedComponentException if one of its core modules does not follow the grammar
+   */
+  public static ValidComponent validateTypes(ComponentSyntax component, ComponentFeatures features) {
+    return new ComponentValidator(features, Features.ALL, CoreModules::decode)
+        .component(component);
   }
 
   private ValidComponent component(ComponentSyntax syntax) {
@@ -105,7 +127,7 @@ public final class ComponentValidator {
     Scope scope = context.current();
     switch (definition) {
       case Definition.CoreModule(var binary) -> {
-        ModuleSyntax module = CoreModules.read(binary, context.coreFeatures);
+        ModuleSyntax module = modules.read(binary, context.coreFeatures);
         decoded.put(position, module);
         scope.addCoreModule(coreTypes.typeOf(module));
       }

@@ -15,14 +15,20 @@ final class CoreModules {
   private CoreModules() {}
 
   static ModuleSyntax read(Bytes binary, Features features) {
+    ModuleSyntax module = decode(binary, features);
     try {
-      ModuleSyntax module = ModuleDecoder.decode(binary, features);
       ModuleValidator.validate(module, features);
       return module;
-    } catch (MalformedException e) {
-      throw MalformedComponentException.because(e);
     } catch (InvalidException e) {
       throw InvalidComponentException.because(e);
+    }
+  }
+
+  static ModuleSyntax decode(Bytes binary, Features features) {
+    try {
+      return ModuleDecoder.decode(binary, features);
+    } catch (MalformedException e) {
+      throw MalformedComponentException.because(e);
     }
   }
 }
