@@ -52,8 +52,8 @@ final class WastCommand implements Callable<Integer> {
   @Option(
       names = "--executor",
       paramLabel = "plain|compiled",
-      description = "How modules run (default: plain).")
-  private String executor = "plain";
+      description = "How modules run (default: compiled).")
+  private String executor = "compiled";
 
   WastCommand(Console console) {
     this.console = console;
