@@ -7,8 +7,8 @@ package dev.gantry.engine;
  */
 public final class Engine {
 
-  /** Everything that is known, run by {@link Executor#PLAIN}. */
-  public static final Engine DEFAULT = new Engine(Executor.PLAIN, Features.ALL);
+  /** Everything that is known, run by {@link Executor#COMPILED}. */
+  public static final Engine DEFAULT = new Engine(Executor.COMPILED, Features.ALL);
 
   private final Executor executor;
   private final Features features;

@@ -1,5 +1,6 @@
 package dev.gantry.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,15 +10,24 @@ import dev.gantry.engine.generated.GuestException;
 import dev.gantry.engine.generated.GuestStruct;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Globals, tables, tags and garbage-collected objects, as the host sees them. */
+@ParameterizedClass
+@EnumSource
 class EntitiesTest {
+  private final Guests guests;
+
+  EntitiesTest(Executor executor) {
+    guests = new Guests(executor);
+  }
 
   @Test
   void aMutableGlobalIsSetFromBothSides() {
     Global global = Global.create(new GlobalType(NumberType.I64, true), 5L);
     Instance guest =
-        Guests.instance(
+        guests.instance(
             Store.create(),
             Linker.create().define("env", "g", global),
             "(import \"env\" \"g\" (global $g (mut i64)))",
@@ -43,7 +53,7 @@ class EntitiesTest {
   @Test
   void globalsKeepEveryBitOfANumberThatIsNone() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             "(global (export \"g\") f32 (f32.const -nan:0x200001))",
             "(func (export \"bits\") (result i32) (i32.reinterpret_f32 (global.get 0)))");
 
@@ -55,7 +65,7 @@ class EntitiesTest {
     var store = Store.create();
     Table table = Table.create(store, TableType.of(ReferenceType.FUNCREF, 2), null);
     Instance guest =
-        Guests.instance(
+        guests.instance(
             store,
             Linker.create().define("env", "t", table),
             "(import \"env\" \"t\" (table 2 funcref))",
@@ -65,9 +75,7 @@ class EntitiesTest {
             "(func (export \"call\") (param i32) (result i32)",
             "  (call_indirect (type $i) (local.get 0)))");
     table.set(
-        1,
-        Function.create(
-            FunctionType.of().returning(NumberType.I32), _ -> new Object[] {2}));
+        1, Function.create(FunctionType.of().returning(NumberType.I32), _ -> new Object[] {2}));
 
     assertThat(table.get(0)).isEqualTo(guest.function("one"));
     assertThat(guest.function("call").call(0)).containsExactly(1);
@@ -86,12 +94,11 @@ class EntitiesTest {
   @Test
   void theHostSeesAnExceptionThatNoGuestCaught() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             "(tag $t (export \"t\") (param i32 f64))",
             "(func (export \"run\") (throw $t (i32.const 7) (f64.const 2.5)))");
 
-    var thrown =
-        catchThrowableOfType(GuestException.class, () -> guest.function("run").call());
+    var thrown = catchThrowableOfType(GuestException.class, () -> guest.function("run").call());
 
     assertThat(thrown.tag()).isSameAs(guest.tag("t"));
     assertThat(thrown.values()).containsExactly(7, 2.5);
@@ -100,7 +107,7 @@ class EntitiesTest {
   @Test
   void theHostReadsStructuresAndArrays() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             """
             (type $point (struct (field i8) (field f64) (field v128) (field anyref)))
             (type $bytes (array i16))
@@ -109,8 +116,8 @@ class EntitiesTest {
                 (array.new_fixed $bytes 2 (i32.const -1) (i32.const 70000))))
             """);
 
-    var point = (GuestStruct) guest.function("point").call().getFirst();
-    var bytes = (GuestArray) point.get(3);
+    var point = (GuestStruct) requireNonNull(guest.function("point").call().getFirst());
+    var bytes = (GuestArray) requireNonNull(point.get(3));
 
     assertThat(point.get(0)).isEqualTo(-56);
     assertThat(point.get(1)).isEqualTo(1.5);
@@ -125,13 +132,13 @@ class EntitiesTest {
     var store = Store.create();
     String type = "(type $pair (struct (field i32) (field (ref null $pair))))";
     Instance maker =
-        Guests.instance(
+        guests.instance(
             store,
             type,
             "(func (export \"make\") (result (ref $pair))",
             "  (struct.new $pair (i32.const 9) (ref.null $pair)))");
     Instance reader =
-        Guests.instance(
+        guests.instance(
             store,
             Linker.create().instance("maker", maker),
             "(rec " + type + ")",
@@ -144,7 +151,7 @@ class EntitiesTest {
   @Test
   void anInterfaceMayRepeatWhatEveryObjectHas() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             """
             (func (export "compare") (param externref externref) (result i32) (i32.const -1))
             """);

@@ -7,8 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(names = "PLAIN") // Compiled guests are not yet supported here.
 class GuestFrameTest {
+  private final Guests guests;
+
+  GuestFrameTest(Executor executor) {
+    guests = new Guests(executor);
+  }
 
   private static List<String> framesOf(Function function, Object... arguments) {
     var failure = catchThrowableOfType(EngineException.class, () -> function.call(arguments));
@@ -18,7 +27,7 @@ class GuestFrameTest {
   @Test
   void tellsTheActiveFunctionsFromTheInnermostOutwards() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             "(func $divide (param i32) (result i32) (i32.div_s (i32.const 1) (local.get 0)))",
             "(func $middle (param i32) (result i32) (call $divide (local.get 0)))",
             "(func (export \"run\") (param i32) (result i32) (call $middle (local.get 0)))");
@@ -29,7 +38,7 @@ class GuestFrameTest {
   @Test
   void leavesOutWhatATailCallReplaced() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             "(func $last unreachable)",
             "(func $replaced (return_call $last))",
             "(func $first (export \"run\") (call $replaced))");
@@ -39,29 +48,29 @@ class GuestFrameTest {
 
   @Test
   void goesOnBeyondTheHost() {
-    var guests = new ArrayList<Instance>();
+    var callee = new ArrayList<Instance>();
     var linker =
         Linker.create()
             .function(
                 "host",
                 "f",
                 IntUnaryOperator.class,
-                value -> (int) guests.getFirst().function("inner").call(value).getFirst());
-    guests.add(
-        Guests.instance(
+                value -> (int) callee.getFirst().function("inner").call(value).getFirst());
+    callee.add(
+        guests.instance(
             Store.create(),
             linker,
             "(import \"host\" \"f\" (func $f (param i32) (result i32)))",
             "(func $inner (export \"inner\") (param i32) (result i32) unreachable)",
             "(func $outer (export \"run\") (result i32) (call $f (i32.const 1)))"));
 
-    assertThat(framesOf(guests.getFirst().function("run"))).containsExactly("inner", "outer");
+    assertThat(framesOf(callee.getFirst().function("run"))).containsExactly("inner", "outer");
   }
 
   @Test
   void tellsWhereInTheModule() {
     Function run =
-        Guests.instance("(func $f (export \"run\") nop nop unreachable)").function("run");
+        guests.instance("(func $f (export \"run\") nop nop unreachable)").function("run");
 
     var failure = catchThrowableOfType(TrapException.class, run::call);
 
@@ -71,7 +80,7 @@ class GuestFrameTest {
 
   @Test
   void keepsTheFirstThousandOfAnEndlessRecursion() {
-    Function run = Guests.instance("(func $f (export \"run\") (call $f))").function("run");
+    Function run = guests.instance("(func $f (export \"run\") (call $f))").function("run");
 
     assertThat(framesOf(run)).hasSize(1000).containsOnly("f");
   }

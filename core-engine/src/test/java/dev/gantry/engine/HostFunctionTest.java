@@ -10,8 +10,18 @@ import java.util.ArrayList;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class HostFunctionTest {
+  private final Guests guests;
+
+  HostFunctionTest(Executor executor) {
+    guests = new Guests(executor);
+  }
+
   private static final String CALLS_F =
       """
       (import "host" "f" (func $f (param i32) (result i32)))
@@ -20,8 +30,9 @@ class HostFunctionTest {
   private static final FunctionType INT_TO_INT =
       FunctionType.of(NumberType.I32).returning(NumberType.I32);
 
-  private static Object run(Linker linker, String fields, Object... arguments) {
-    return Guests.instance(Store.create(), linker, fields)
+  private Object run(Linker linker, String fields, Object... arguments) {
+    return guests
+        .instance(Store.create(), linker, fields)
         .function("run")
         .call(arguments)
         .getFirst();
@@ -66,7 +77,7 @@ class HostFunctionTest {
                   callers.add(caller);
                   return arguments;
                 });
-    Instance guest = Guests.instance(Store.create(), linker, CALLS_F);
+    Instance guest = guests.instance(Store.create(), linker, CALLS_F);
 
     guest.function("run").call(1);
 
@@ -77,7 +88,7 @@ class HostFunctionTest {
   void takesItsTypeFromTheInterface() {
     var linker = Linker.create().function("host", "f", LongBinaryOperator.class, Long::sum);
 
-    assertThatThrownBy(() -> linker.link(Guests.module(CALLS_F)))
+    assertThatThrownBy(() -> linker.link(guests.module(CALLS_F)))
         .isInstanceOf(UnlinkableException.class)
         .hasMessageContaining("incompatible import type");
   }
@@ -153,7 +164,7 @@ class HostFunctionTest {
 
   @Test
   void mayCallTheGuestThatCallsIt() {
-    var guests = new ArrayList<Instance>();
+    var callee = new ArrayList<Instance>();
     var linker =
         Linker.create()
             .function(
@@ -163,9 +174,9 @@ class HostFunctionTest {
                 n ->
                     n == 0
                         ? 0
-                        : n + (int) guests.getFirst().function("run").call(n - 1).getFirst());
-    guests.add(Guests.instance(Store.create(), linker, CALLS_F));
+                        : n + (int) callee.getFirst().function("run").call(n - 1).getFirst());
+    callee.add(guests.instance(Store.create(), linker, CALLS_F));
 
-    assertThat(guests.getFirst().function("run").call(10)).containsExactly(55);
+    assertThat(callee.getFirst().function("run").call(10)).containsExactly(55);
   }
 }

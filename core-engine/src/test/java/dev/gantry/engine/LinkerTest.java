@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class LinkerTest {
+  private final Guests guests;
+
+  LinkerTest(Executor executor) {
+    guests = new Guests(executor);
+  }
 
   @Test
   void namesAnImportThatNothingDefines() {
-    var module = Guests.module("(import \"env\" \"f\" (func))");
+    var module = guests.module("(import \"env\" \"f\" (func))");
 
     assertThatThrownBy(() -> Linker.create().link(module))
         .isInstanceOf(UnlinkableException.class)
@@ -23,7 +32,7 @@ class LinkerTest {
     var linker = Linker.create().function("env", "f", Runnable.class, () -> {});
 
     assertThatThrownBy(
-            () -> linker.link(Guests.module("(import \"env\" \"f\" (func (param i32)))")))
+            () -> linker.link(guests.module("(import \"env\" \"f\" (func (param i32)))")))
         .isInstanceOf(UnlinkableException.class)
         .hasMessageStartingWith("incompatible import type")
         .hasMessageEndingWith("import `f` of `env`");
@@ -33,7 +42,7 @@ class LinkerTest {
   void namesAllImportsThatAreNotMet() {
     var linker = Linker.create().define("env", "m", Tag.create());
     var module =
-        Guests.module(
+        guests.module(
             "(import \"env\" \"f\" (func))",
             "(import \"env\" \"m\" (memory 1))",
             "(import \"env\" \"g\" (func))");
@@ -43,20 +52,20 @@ class LinkerTest {
     assertThat(failure.unmetImports())
         .extracting(UnlinkableException.UnmetImport::name)
         .containsExactly("f", "m", "g");
-    assertThat(failure.getMessage().lines()).hasSize(3);
+    assertThat(failure).message().hasLineCount(3);
   }
 
   @Test
   void instancesShareWhatTheyExport() {
     var store = Store.create();
     Instance exporter =
-        Guests.instance(
+        guests.instance(
             store,
             "(memory (export \"m\") 1)",
             "(global (export \"g\") (mut i32) (i32.const 1))",
             "(func (export \"read\") (result i32) (i32.load (i32.const 8)))");
     Instance importer =
-        Guests.instance(
+        guests.instance(
             store,
             Linker.create().instance("a", exporter),
             "(import \"a\" \"m\" (memory 1))",
@@ -77,7 +86,7 @@ class LinkerTest {
         Linker.create()
             .function("env", "f", Runnable.class, () -> {})
             .link(
-                Guests.module(
+                guests.module(
                     "(import \"env\" \"f\" (func $f))",
                     "(global $g (mut i32) (i32.const 0))",
                     "(func (export \"next\") (result i32) (call $f)",
@@ -93,7 +102,7 @@ class LinkerTest {
 
   @Test
   void saysWhichExportsThereAre() {
-    Instance guest = Guests.instance("(func (export \"a\")) (memory (export \"b\") 1)");
+    Instance guest = guests.instance("(func (export \"a\")) (memory (export \"b\") 1)");
 
     assertThatThrownBy(() -> guest.function("b"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -103,7 +112,7 @@ class LinkerTest {
   @Test
   void tellsWhatAModuleNeedsAndOffers() {
     Module module =
-        Guests.module(
+        guests.module(
             "(import \"env\" \"g\" (global (mut f64)))",
             "(table (export \"t\") 2 8 funcref)",
             "(@custom \"note\" \"text\")");

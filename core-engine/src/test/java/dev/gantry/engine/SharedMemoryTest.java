@@ -11,19 +11,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One memory, and an instance in a store of its own for each thread. */
+@ParameterizedClass
+@EnumSource
 @Timeout(60)
 class SharedMemoryTest {
+  private final Guests guests;
+
+  SharedMemoryTest(Executor executor) {
+    guests = new Guests(executor);
+  }
+
   private static final String MEMORY = "(import \"host\" \"memory\" (memory 1 2 shared))";
 
   private final Memory memory =
       Memory.create(Store.create(), new MemoryType(false, 1, OptionalLong.of(2), true, 16));
 
   private Instance instance(Store store, String... fields) {
-    return Guests.instance(
+    return guests.instance(
         store, Linker.create().define("host", "memory", memory), MEMORY, String.join("\n", fields));
   }
 
@@ -150,7 +160,7 @@ class SharedMemoryTest {
     LinkedModule linked =
         Linker.create()
             .define("host", "memory", own)
-            .link(Guests.module("(import \"host\" \"memory\" (memory 1))"));
+            .link(guests.module("(import \"host\" \"memory\" (memory 1))"));
 
     assertThatThrownBy(() -> linked.instantiate(Store.create()))
         .isInstanceOf(IllegalArgumentException.class)

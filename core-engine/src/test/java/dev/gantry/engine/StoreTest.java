@@ -10,11 +10,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(names = "PLAIN") // Compiled guests are not yet supported here.
 @Timeout(30)
 class StoreTest {
+  private final Guests guests;
+
+  StoreTest(Executor executor) {
+    guests = new Guests(executor);
+  }
+
   private static final String ENDLESS = "(func (export \"run\") (loop $again (br $again)))";
   private static final String COUNTS =
       """
@@ -32,7 +42,7 @@ class StoreTest {
   void guestsNeedNoFuelUnlessTheyAreGivenSome() {
     var store = Store.create();
 
-    Guests.instance(store, COUNTS).function("run").call(1000);
+    guests.instance(store, COUNTS).function("run").call(1000);
 
     assertThat(store.fuel()).isEqualTo(Long.MAX_VALUE);
   }
@@ -43,7 +53,7 @@ class StoreTest {
     for (int i = 0; i < 3; i++) {
       var store = Store.create();
       store.setFuel(1_000_000);
-      Guests.instance(store, COUNTS).function("run").call(1000);
+      guests.instance(store, COUNTS).function("run").call(1000);
       used.add(1_000_000 - store.fuel());
     }
 
@@ -55,7 +65,7 @@ class StoreTest {
   @Test
   void aGuestWithoutFuelEnds() {
     var store = Store.create();
-    Function endless = Guests.instance(store, ENDLESS).function("run");
+    Function endless = guests.instance(store, ENDLESS).function("run");
     store.setFuel(100_000);
 
     assertThatThrownBy(endless::call)
@@ -67,7 +77,7 @@ class StoreTest {
   @Test
   void exactlyEnoughFuelIsEnough() {
     var store = Store.create();
-    Function counts = Guests.instance(store, COUNTS).function("run");
+    Function counts = guests.instance(store, COUNTS).function("run");
     store.setFuel(10 * 1000 + 1);
 
     counts.call(1000);
@@ -81,7 +91,7 @@ class StoreTest {
   @ValueSource(strings = {ENDLESS, "(func $f (export \"run\") (return_call $f))"})
   void aGuestEndsAtItsDeadline(String guest) {
     var store = Store.create();
-    Function endless = Guests.instance(store, guest).function("run");
+    Function endless = guests.instance(store, guest).function("run");
     store.setDeadline(Duration.ofMillis(50));
 
     assertThatThrownBy(endless::call)
@@ -89,7 +99,7 @@ class StoreTest {
         .hasMessage("time exhausted");
 
     store.clearDeadline();
-    Guests.instance(store, COUNTS).function("run").call(1000);
+    guests.instance(store, COUNTS).function("run").call(1000);
   }
 
   @Test
@@ -98,7 +108,8 @@ class StoreTest {
     var running = new CountDownLatch(1);
     var linker = Linker.create().function("host", "ready", Runnable.class, running::countDown);
     Function endless =
-        Guests.instance(
+        guests
+            .instance(
                 store,
                 linker,
                 "(import \"host\" \"ready\" (func $ready))",
@@ -136,7 +147,7 @@ class StoreTest {
                   }
                 });
     Instance guest =
-        Guests.instance(
+        guests.instance(
             store,
             linker,
             "(import \"host\" \"stay\" (func $stay))",
@@ -158,7 +169,7 @@ class StoreTest {
 
   @Test
   void endlessRecursionEndsWhateverTheStackOfTheThread() {
-    Function deep = Guests.instance(DEEP).function("run");
+    Function deep = guests.instance(DEEP).function("run");
 
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(deep::call)
@@ -177,7 +188,7 @@ class StoreTest {
             (else (i32.const 0))))
         """;
     var store = Store.create(StoreLimits.DEFAULT.withCallDepth(1000));
-    Function recursive = Guests.instance(store, recurses).function("run");
+    Function recursive = guests.instance(store, recurses).function("run");
 
     assertThat(recursive.call(999)).containsExactly(999);
     assertThatThrownBy(() -> recursive.call(1000)).isInstanceOf(ExhaustedException.class);
@@ -185,18 +196,18 @@ class StoreTest {
 
   @Test
   void recursionThroughTheHostEndsToo() {
-    var guests = new ArrayList<Instance>();
+    var callee = new ArrayList<Instance>();
     var linker =
         Linker.create()
-            .function("host", "f", Runnable.class, () -> guests.getFirst().function("run").call());
-    guests.add(
-        Guests.instance(
+            .function("host", "f", Runnable.class, () -> callee.getFirst().function("run").call());
+    callee.add(
+        guests.instance(
             Store.create(),
             linker,
             "(import \"host\" \"f\" (func $f))",
             "(func (export \"run\") (call $f))"));
 
-    assertThatThrownBy(() -> guests.getFirst().function("run").call())
+    assertThatThrownBy(() -> callee.getFirst().function("run").call())
         .isInstanceOf(ExhaustedException.class)
         .hasMessage("call stack exhausted");
   }
@@ -205,7 +216,7 @@ class StoreTest {
   void memoriesOfAStoreShareALimit() {
     var store = Store.create(StoreLimits.DEFAULT.withMemoryBytes(3 * 65_536));
     Instance guest =
-        Guests.instance(
+        guests.instance(
             store,
             "(memory (export \"m\") 1)",
             "(func (export \"grow\") (param i32) (result i32) (memory.grow (local.get 0)))");
@@ -230,7 +241,7 @@ class StoreTest {
   @Test
   void instancesOfAStoreAreCounted() {
     var store = Store.create(StoreLimits.DEFAULT.withInstances(2));
-    LinkedModule linked = Linker.create().link(Guests.module());
+    LinkedModule linked = Linker.create().link(guests.module());
     linked.instantiate(store);
     linked.instantiate(store);
 

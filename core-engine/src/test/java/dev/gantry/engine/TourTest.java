@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(names = "PLAIN") // Compiled guests are not yet supported here.
 class TourTest {
+  private final Guests guests;
+
+  TourTest(Executor executor) {
+    guests = new Guests(executor);
+  }
 
   @Test
   void callsAFunction() {
@@ -15,7 +24,7 @@ class TourTest {
   @Test
   void callsWithoutBoxes() {
     Instance guest =
-        Guests.instance(
+        guests.instance(
             """
             (func (export "add") (param i32 i32) (result i32)
               (i32.add (local.get 0) (local.get 1)))
@@ -28,7 +37,7 @@ class TourTest {
   void offersFunctions() {
     var numbers = new ArrayList<Integer>();
     Instance guest =
-        Guests.instance(
+        guests.instance(
             Store.create(),
             Tour.hostFunction(numbers),
             """
@@ -45,7 +54,7 @@ class TourTest {
 
   @Test
   void sharesMemory() {
-    Instance guest = Guests.instance("(memory (export \"memory\") 1)");
+    Instance guest = guests.instance("(memory (export \"memory\") 1)");
 
     assertThat(Tour.memory(guest)).isEqualTo('h' + 'i');
   }
@@ -53,7 +62,7 @@ class TourTest {
   @Test
   void containsAStranger() {
     Module stranger =
-        Guests.module(
+        guests.module(
             "(func $spin (loop $again (br $again)))", "(func (export \"run\") (call $spin))");
 
     assertThat(Tour.contained(stranger))

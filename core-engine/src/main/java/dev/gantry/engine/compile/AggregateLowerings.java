@@ -135,8 +135,7 @@ final class AggregateLowerings {
       code.invokevirtual(
           Abi.STRUCT, "setVector", MethodTypeDesc.of(CD_void, CD_int, CD_long, CD_long));
     } else if (kind.isReference()) {
-      code.invokevirtual(
-          Abi.STRUCT, "setReference", MethodTypeDesc.of(CD_void, CD_int, CD_Object));
+      code.invokevirtual(Abi.STRUCT, "setReference", MethodTypeDesc.of(CD_void, CD_int, CD_Object));
     } else {
       narrow(code, storage);
       VectorMoveLowerings.toBits(code, kind);

@@ -156,8 +156,7 @@ final class ArrayLowerings {
   }
 
   /** Pushes a value as the methods that fill arrays take it. */
-  private static void loadStored(
-      MethodEmitter method, StorageType storage, Kind kind, int slot) {
+  private static void loadStored(MethodEmitter method, StorageType storage, Kind kind, int slot) {
     method.slots().load(kind, slot);
     if (kind != Kind.VECTOR && !kind.isReference()) {
       AggregateLowerings.narrow(method.code(), storage);

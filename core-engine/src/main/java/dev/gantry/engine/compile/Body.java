@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instructions of one function as arrays, with what later passes ask of them again and again.
@@ -34,9 +35,6 @@ final class Body {
 
   final BlockShape wholeShape;
 
-  /** Whether it stands in several methods. */
-  boolean isCut;
-
   int count;
   Opcode[] opcodes = new Opcode[64];
   int[] offsets = new int[64];
@@ -63,6 +61,8 @@ final class Body {
   private final Map<Integer, BlockShape> shapes = new HashMap<>();
   private final Map<Integer, Instruction> records = new HashMap<>();
   private final Map<Integer, Long> highLiterals = new HashMap<>();
+
+  private int @Nullable [] fuelCosts;
 
   Body(int functionIndex, List<Kind> localKinds, BlockShape wholeShape) {
     this.functionIndex = functionIndex;
@@ -101,6 +101,16 @@ final class Body {
     return heights[at] != DEAD;
   }
 
+  /** {@return for each instruction what is to be paid before it, where guests pay} */
+  int[] fuelCosts() {
+    int[] known = fuelCosts;
+    if (known == null) {
+      known = Containment.fuelCosts(this);
+      fuelCosts = known;
+    }
+    return known;
+  }
+
   /** {@return what a block takes and leaves} */
   BlockShape shape(int opener) {
     if (opener == WHOLE) {
@@ -120,9 +130,7 @@ final class Body {
   /** {@return what a branch to a block carries} */
   List<Kind> labelKinds(int opener) {
     BlockShape shape = shape(opener);
-    return opener != WHOLE && opcodes[opener] == Opcode.LOOP
-        ? shape.parameters()
-        : shape.results();
+    return opener != WHOLE && opcodes[opener] == Opcode.LOOP ? shape.parameters() : shape.results();
   }
 
   /** {@return the blocks that a {@code br_table} names, the default last} */

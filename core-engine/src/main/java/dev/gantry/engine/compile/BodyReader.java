@@ -69,8 +69,7 @@ final class BodyReader implements BodyListener {
     int opener = openers[--depth];
     StackView.BlockView block = stacks.block(0);
     body.putShape(
-        opener,
-        new BlockShape(kinds(block.parameters()), kinds(block.results()), block.height()));
+        opener, new BlockShape(kinds(block.parameters()), kinds(block.results()), block.height()));
     body.matches[opener] = at;
     body.matches[at] = opener;
     for (int divider = body.dividers[opener];
@@ -143,8 +142,7 @@ final class BodyReader implements BodyListener {
         body.literals[at] = instruction.literal();
         body.putHighLiteral(at, instruction.highLiteral());
       }
-      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 ->
-          body.indices[at] = instruction.index();
+      case LANE_OF_16, LANE_OF_8, LANE_OF_4, LANE_OF_2 -> body.indices[at] = instruction.index();
     }
   }
 

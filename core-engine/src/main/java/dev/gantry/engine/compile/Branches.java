@@ -56,7 +56,9 @@ final class Branches {
     }
   }
 
-  /** Calls a part of the body that stands in a method of its own, unless no execution gets there. */
+  /**
+   * Calls a part of the body that stands in a method of its own, unless no execution gets there.
+   */
   boolean emitCall(Part inner) {
     return parts.emitCall(inner);
   }
@@ -179,7 +181,7 @@ final class Branches {
    */
   void passException(int target) {
     for (int opener = target; opener != Body.WHOLE; opener = method.body().enclosers[opener]) {
-      Handler handler = byOpener.get(opener).handler;
+      Handler handler = frame(opener).handler;
       if (handler != null && !handler.isClosed) {
         handler.targeted = true;
         code().goto_(handler.entry);

@@ -46,13 +46,11 @@ final class CallLowerings {
       Wide.pack(method, shape);
     }
     method.pop(shape.parameters().size());
-    method.module().containment().beforeCall(method);
   }
 
   private static void finish(MethodEmitter method, CallShape shape) {
     Results.afterCall(method, shape.results());
     method.locals().reloadMemories();
-    method.module().containment().afterCall(method);
   }
 
   /** Replaces an index into a table by the function there, which is of the type asked for. */
@@ -64,8 +62,7 @@ final class CallLowerings {
     method.module().loadType(method, type);
     method
         .code()
-        .invokestatic(
-            Abi.TABLE_OPERATIONS, "callee", index == Kind.INT ? CALLEE : CALLEE_64);
+        .invokestatic(Abi.TABLE_OPERATIONS, "callee", index == Kind.INT ? CALLEE : CALLEE_64);
     method.push(Kind.FUNCTION);
   }
 

@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * How functions of a type are called.
  *
- * <p>Parameters are passed as parameters, unless they are more than a method can have: then
- * numbers go in a {@code long[]} and references in an {@code Object[]}. The first result is
- * returned; others, and the upper half of a vector, go through the transfer area.
+ * <p>Parameters are passed as parameters, unless they are more than a method can have: then numbers
+ * go in a {@code long[]} and references in an {@code Object[]}. The first result is returned;
+ * others, and the upper half of a vector, go through the transfer area.
  */
 record CallShape(List<Kind> parameters, List<Kind> results) {
   /** A method can have 255 slots of parameters; a few are for what we add. */

@@ -1,5 +1,6 @@
 package dev.gantry.engine.compile;
 
+import dev.gantry.engine.valid.BodyListener;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class ChunkWriter {
 
     /** Walks over the body of a function, which has been found valid. */
     Body read(int function);
+
+    /** Walks over it once more. */
+    void walk(int function, BodyListener listener);
   }
 
   ChunkWriter(ModulePlan plan, BodySource bodies) {
@@ -33,11 +37,13 @@ final class ChunkWriter {
       read.add(bodies.read(function));
     }
     return ClassWriter.write(
-        plan.naming().chunk(chunk),
-        builder -> read.forEach(body -> function(builder, body)));
+        plan.naming().chunk(chunk), builder -> read.forEach(body -> function(builder, body)));
   }
 
   private void function(ClassBuilder builder, Body body) {
+    Part whole = Part.whole(body);
+    List<Part> parts =
+        PartChooser.cut(body, plan, whole, listener -> bodies.walk(body.functionIndex, listener));
     String name = plan.naming().method(body.functionIndex);
     if (TailCallLowerings.isTailCaller(body)) {
       builder.withMethodBody(
@@ -51,6 +57,13 @@ final class ChunkWriter {
         name,
         plan.shape(body.functionIndex).descriptor(plan.instance()),
         PUBLIC_STATIC,
-        code -> new MethodEmitter(code, plan, body, new Part(0, body.count)).emit());
+        code -> new MethodEmitter(code, plan, body, whole).emit());
+    for (Part part : parts) {
+      builder.withMethodBody(
+          plan.naming().part(body.functionIndex, part.from()),
+          part.descriptor(plan.instance()),
+          PUBLIC_STATIC,
+          code -> new MethodEmitter(code, plan, body, part).emit());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.generated.CompiledInstance;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
@@ -9,6 +10,7 @@ import dev.gantry.engine.generated.SegmentMemory;
 import dev.gantry.engine.link.ExecutableModule;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Function;
+import dev.gantry.engine.valid.BodyListener;
 import dev.gantry.engine.valid.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Code is specialised for the forms of the memories, which for imported ones is known only when
  * they are there. Any thread may use it.
  */
-public final class CompiledModule implements ExecutableModule {
+public final class CompiledModule implements ExecutableModule, ChunkWriter.BodySource {
   private final ValidModule module;
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
@@ -46,8 +48,13 @@ public final class CompiledModule implements ExecutableModule {
         .newInstance(store, owner, parts);
   }
 
+  private ModuleNames names() {
+    return ModuleNames.of(module.syntax());
+  }
+
   private LoadedCode load(List<MemoryForm> forms) {
-    return new LoadedCode(new ModulePlan(module, spaces, memoryUse, forms), this::read);
+    return new LoadedCode(
+        new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this));
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {
@@ -72,7 +79,13 @@ public final class CompiledModule implements ExecutableModule {
         type.limits().minimum() << type.pageByteLengthLog2());
   }
 
-  private Body read(int functionIndex) {
+  @Override
+  public void walk(int functionIndex, BodyListener listener) {
+    module.walkBody(functionIndex, listener);
+  }
+
+  @Override
+  public Body read(int functionIndex) {
     Function function = module.definedFunction(functionIndex);
     CallShape shape = spaces.shape(functionIndex);
     List<Kind> locals = new ArrayList<>(shape.parameters());
@@ -82,9 +95,7 @@ public final class CompiledModule implements ExecutableModule {
         locals.add(kind);
       }
     }
-    var body =
-        new Body(
-            functionIndex, locals, new BlockShape(List.of(), shape.results(), 0));
+    var body = new Body(functionIndex, locals, new BlockShape(List.of(), shape.results(), 0));
     module.walkBody(functionIndex, new BodyReader(body, spaces::kind));
     return body;
   }

@@ -99,8 +99,7 @@ record Condition(Prefix prefix, Jump jump) {
     return switch (jump) {
       case NULL, NON_NULL -> 1;
       case INT_EQ, INT_NE, INT_LT, INT_GE, INT_GT, INT_LE -> 2;
-      case EQ, NE, LT, GE, GT, LE ->
-          prefix == Prefix.NONE || prefix == Prefix.LONG_ZERO ? 1 : 2;
+      case EQ, NE, LT, GE, GT, LE -> prefix == Prefix.NONE || prefix == Prefix.LONG_ZERO ? 1 : 2;
     };
   }
 
@@ -109,8 +108,7 @@ record Condition(Prefix prefix, Jump jump) {
     switch (prefix) {
       case NONE -> {}
       case UNSIGNED_INT ->
-          code.invokestatic(
-              ConstantDescs.CD_Integer, "compareUnsigned", COMPARE_INTS);
+          code.invokestatic(ConstantDescs.CD_Integer, "compareUnsigned", COMPARE_INTS);
       case LONG_ZERO -> code.lconst_0().lcmp();
       case LONG -> code.lcmp();
       case UNSIGNED_LONG ->

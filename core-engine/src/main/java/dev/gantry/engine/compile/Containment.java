@@ -1,18 +1,183 @@
 package dev.gantry.engine.compile;
 
-/** What generated code does so that its store can stop it; nothing unless asked for. */
-final class Containment {
-  static final Containment NONE = new Containment();
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
 
-  private Containment() {}
+import dev.gantry.engine.exec.FuelCost;
+import dev.gantry.engine.syntax.Opcode;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 
-  void atEntry(MethodEmitter method) {}
+/**
+ * What generated code does so that its store can hold it in.
+ *
+ * <p>Each form is a set of classes of its own, so that code pays for what its store asks and for
+ * nothing else.
+ *
+ * @param form some of the bits of {@code generated.Containment}
+ */
+record Containment(int form) {
+  private static final ClassDesc HELPER = Abi.of("Containment");
+  private static final long LONGEST_UNPOLLED = 1L << 20;
 
-  void atLoop(MethodEmitter method) {}
+  private boolean has(int bit) {
+    return (form & bit) != 0;
+  }
 
-  void beforeCall(MethodEmitter method) {}
+  private boolean isMetered() {
+    return has(dev.gantry.engine.generated.Containment.METERED);
+  }
 
-  void afterCall(MethodEmitter method) {}
+  private boolean isCounted() {
+    return has(dev.gantry.engine.generated.Containment.COUNTED);
+  }
 
-  void beforeReturn(MethodEmitter method) {}
+  private boolean isPolled() {
+    return has(dev.gantry.engine.generated.Containment.POLLED);
+  }
+
+  /** Writes what happens before the first instruction of a function. */
+  void atEntry(MethodEmitter method) {
+    if (isCounted()) {
+      int depth = method.locals().depthSlot();
+      loadControl(method);
+      method
+          .code()
+          .invokestatic(HELPER, "enter", MethodTypeDesc.of(CD_int, Abi.CONTROL))
+          .istore(depth);
+    }
+    if (isPolled() && calls(method.body())) {
+      poll(method);
+    }
+  }
+
+  /** Writes what happens before the first instruction of a part of a function. */
+  void atPartEntry(MethodEmitter method) {
+    if (isCounted()) {
+      loadControl(method);
+      method.code().getfield(Abi.CONTROL, "depth", CD_int).istore(method.locals().depthSlot());
+    }
+  }
+
+  /** Writes what happens at the start of each round of a loop. */
+  void atLoop(MethodEmitter method) {
+    if (isPolled() && !CountedLoops.isShort(method.body(), method.at(), LONGEST_UNPOLLED)) {
+      poll(method);
+    }
+  }
+
+  /** Writes what happens when an exception has been caught. */
+  void atHandler(MethodEmitter method) {
+    if (isCounted()) {
+      setDepth(method, 0);
+    }
+  }
+
+  void beforeReturn(MethodEmitter method) {
+    if (isCounted()) {
+      setDepth(method, 1);
+    }
+  }
+
+  private void setDepth(MethodEmitter method, int less) {
+    CodeBuilder code = method.code();
+    loadControl(method);
+    code.iload(method.locals().depthSlot());
+    if (less != 0) {
+      code.loadConstant(less).isub();
+    }
+    code.putfield(Abi.CONTROL, "depth", CD_int);
+  }
+
+  /** Writes the payment for the instructions from one on to the next that is a way in or out. */
+  void beforeInstruction(MethodEmitter method) {
+    if (!isMetered()) {
+      return;
+    }
+    int cost = method.body().fuelCosts()[method.at()];
+    if (cost > 0) {
+      Positions.mark(method, true);
+      loadControl(method);
+      method
+          .code()
+          .loadConstant(cost)
+          .invokestatic(HELPER, "charge", MethodTypeDesc.of(CD_void, Abi.CONTROL, CD_int));
+    }
+  }
+
+  private static void poll(MethodEmitter method) {
+    loadControl(method);
+    method.code().invokestatic(HELPER, "poll", MethodTypeDesc.of(CD_void, Abi.CONTROL));
+  }
+
+  private static void loadControl(MethodEmitter method) {
+    method.loadInstance();
+    method.code().getfield(Abi.GUEST_INSTANCE, "control", Abi.CONTROL);
+  }
+
+  /** {@return whether a body calls anything; one that does not ends, or has a loop} */
+  private static boolean calls(Body body) {
+    for (int at = 0; at < body.count; at++) {
+      if (isCall(body.opcodes[at])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isCall(Opcode opcode) {
+    return switch (opcode) {
+      case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** {@return for each instruction what is to be paid before it} */
+  static int[] fuelCosts(Body body) {
+    var costs = new int[body.count];
+    int first = Body.NONE;
+    for (int at = 0; at < body.count; at++) {
+      Opcode opcode = body.opcodes[at];
+      boolean emits = body.isLive(at) && !isStructure(opcode);
+      if (emits) {
+        first = first == Body.NONE ? at : first;
+        costs[first] += FuelCost.of(opcode);
+      }
+      if (endsRun(opcode)) {
+        first = Body.NONE;
+      }
+    }
+    return costs;
+  }
+
+  private static boolean isStructure(Opcode opcode) {
+    return switch (opcode) {
+      case NOP, BLOCK, LOOP, ELSE, END, TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean endsRun(Opcode opcode) {
+    return switch (opcode) {
+      case LOOP,
+          IF,
+          ELSE,
+          END,
+          CATCH,
+          CATCH_ALL,
+          DELEGATE,
+          BR,
+          BR_IF,
+          BR_ON_NULL,
+          BR_ON_NON_NULL,
+          BR_ON_CAST,
+          BR_ON_CAST_FAIL,
+          BR_TABLE,
+          RETURN ->
+          true;
+      default -> isCall(opcode);
+    };
+  }
 }

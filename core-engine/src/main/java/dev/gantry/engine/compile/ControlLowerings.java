@@ -29,14 +29,10 @@ final class ControlLowerings {
     table.put(Opcode.IF, ControlLowerings::ifElse);
     table.put(Opcode.ELSE, ControlLowerings::otherwise);
     table.put(Opcode.END, ControlLowerings::end);
-    table.put(
-        Opcode.BR,
-        method -> method.branches().jump(method.branches().frame(target(method))));
+    table.put(Opcode.BR, method -> method.branches().jump(method.branches().frame(target(method))));
     table.put(Opcode.BR_IF, ControlLowerings::branchIf);
     table.put(Opcode.BR_TABLE, ControlLowerings::branchTable);
-    table.put(
-        Opcode.RETURN,
-        method -> method.branches().jump(method.branches().frame(Body.WHOLE)));
+    table.put(Opcode.RETURN, method -> method.branches().jump(method.branches().frame(Body.WHOLE)));
     ExceptionLowerings.addTo(table);
   }
 
@@ -79,7 +75,8 @@ final class ControlLowerings {
   }
 
   private static void block(MethodEmitter method) {
-    method.branches()
+    method
+        .branches()
         .open(
             method
                 .branches()
@@ -105,9 +102,7 @@ final class ControlLowerings {
   private static void ifElse(MethodEmitter method) {
     Condition condition = method.popCondition();
     Frame frame =
-        method
-            .branches()
-            .newFrame(Frame.Role.FORWARD, method.at(), method.operands().spilled());
+        method.branches().newFrame(Frame.Role.FORWARD, method.at(), method.operands().spilled());
     condition.negated().jump(method.code(), frame.otherwise);
     method.branches().open(frame);
   }
@@ -135,8 +130,7 @@ final class ControlLowerings {
   private static void end(MethodEmitter method) {
     method.flush();
     Frame frame = method.branches().close();
-    Opcode opener =
-        frame.opener == Body.WHOLE ? Opcode.BLOCK : method.body().opcodes[frame.opener];
+    Opcode opener = frame.opener == Body.WHOLE ? Opcode.BLOCK : method.body().opcodes[frame.opener];
     switch (opener) {
       case LOOP -> {
         method.branches().unspill(frame, !method.isDead());

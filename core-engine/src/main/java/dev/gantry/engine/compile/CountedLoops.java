@@ -12,10 +12,8 @@ import dev.gantry.engine.syntax.Opcode;
 final class CountedLoops {
   private static final Condition LESS = Condition.of(Opcode.I32_LT_S);
   private static final Condition GREATER = Condition.of(Opcode.I32_GT_S);
-  private static final Condition NEGATIVE =
-      new Condition(Condition.Prefix.NONE, Condition.Jump.LT);
-  private static final Condition POSITIVE =
-      new Condition(Condition.Prefix.NONE, Condition.Jump.GT);
+  private static final Condition NEGATIVE = new Condition(Condition.Prefix.NONE, Condition.Jump.LT);
+  private static final Condition POSITIVE = new Condition(Condition.Prefix.NONE, Condition.Jump.GT);
 
   private CountedLoops() {}
 
@@ -55,6 +53,35 @@ final class CountedLoops {
       return isCompared ? GREATER : POSITIVE;
     }
     return condition;
+  }
+
+  /** {@return whether a loop calls nothing and has at most so many rounds, a constant number} */
+  static boolean isShort(Body body, int loop, long most) {
+    int branch = body.matches[loop] - 1;
+    if (body.opcodes[branch] != Opcode.BR_IF || body.targets[branch] != loop) {
+      return false;
+    }
+    for (int at = loop + 1; at < branch; at++) {
+      if (body.opcodes[at] == Opcode.LOOP || Containment.isCall(body.opcodes[at])) {
+        return false;
+      }
+    }
+    boolean isCompared = body.opcodes[branch - 1] == Opcode.I32_NE;
+    int tee = isCompared ? branch - 3 : branch - 1;
+    if (isCompared && body.opcodes[branch - 2] != Opcode.I32_CONST) {
+      return false;
+    }
+    if (!isStep(body, tee) || !isOnlyWrite(body, loop, tee, branch)) {
+      return false;
+    }
+    long limit = isCompared ? body.literals[branch - 2] : 0;
+    long step = body.literals[tee - 2];
+    long start = constantBefore(body, loop, body.indices[tee]);
+    return step != 0
+        && start != UNKNOWN
+        && (limit - start) % step == 0
+        && (limit - start) / step > 0
+        && (limit - start) / step <= most;
   }
 
   private static final long UNKNOWN = Long.MIN_VALUE;

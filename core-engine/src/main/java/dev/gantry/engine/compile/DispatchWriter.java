@@ -2,7 +2,6 @@ package dev.gantry.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -10,7 +9,6 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.List;
 /** Writes the classes that find the functions of one shape by number. */
 final class DispatchWriter {
   private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
-  private static final String LOCAL = "local";
+  static final String LOCAL = "local";
 
   private final ModulePlan plan;
   private final int index;
@@ -38,16 +36,17 @@ final class DispatchWriter {
         name,
         builder -> {
           builder.withMethodBody(
-              "call", shape.descriptor(Abi.FUNCTION_REFERENCE, instance), PUBLIC_STATIC, this::call);
+              "call",
+              shape.descriptor(Abi.FUNCTION_REFERENCE, instance),
+              PUBLIC_STATIC,
+              this::call);
           builder.withMethodBody(
               LOCAL,
               shape.descriptor(CD_int, instance),
               PUBLIC_STATIC,
-              plan.dispatch().groupCount(index) == 1
-                  ? code -> functions(code, 0)
-                  : this::groups);
+              plan.dispatch().groupCount(index) == 1 ? code -> functions(code, 0) : this::groups);
           builder.withMethodBody(
-              "enter",
+              EntryWriter.ENTER,
               MethodTypeDesc.of(Abi.OBJECTS, Abi.OBJECTS, CD_int, instance),
               PUBLIC_STATIC,
               this::enter);
@@ -66,51 +65,6 @@ final class DispatchWriter {
                 code -> functions(code, group)));
   }
 
-  /** {@return the class whose objects give other modules access to an instance} */
-  byte[] writeCallee(ClassDesc name) {
-    return ClassWriter.write(
-        name,
-        builder -> {
-          builder.withInterfaceSymbols(
-              Naming.shape(shape), Naming.resumption(shape.results()));
-          builder.withField("instance", instance, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
-          builder.withMethodBody(
-              ConstantDescs.INIT_NAME,
-              MethodTypeDesc.of(CD_void, instance),
-              ClassFile.ACC_PUBLIC,
-              code ->
-                  code.aload(0)
-                      .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                      .aload(0)
-                      .aload(1)
-                      .putfield(name, "instance", instance)
-                      .return_());
-          builder.withMethodBody(
-              ShapeClassLoader.CALL,
-              shape.descriptor(CD_int, Abi.GUEST_INSTANCE),
-              ClassFile.ACC_PUBLIC,
-              code -> {
-                loadParameters(code, 1);
-                code.iload(1 + shape.passedSlotCount()).aload(0).getfield(name, "instance", instance);
-                code.invokestatic(
-                    plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
-                returnValue(code);
-              });
-          builder.withMethodBody(
-              ShapeClassLoader.RESUME,
-              shape.resumption(),
-              ClassFile.ACC_PUBLIC,
-              code -> {
-                code.iload(1).aload(0).getfield(name, "instance", instance);
-                code.invokestatic(
-                    plan.naming().resume(index),
-                    ShapeClassLoader.RESUME,
-                    ResumeWriter.type(shape, instance));
-                returnValue(code);
-              });
-        });
-  }
-
   /** Calls within the instance by number, else through the interface of the shape. */
   private void call(CodeBuilder code) {
     int reference = shape.passedSlotCount();
@@ -122,8 +76,7 @@ final class DispatchWriter {
         .if_acmpne(elsewhere);
     loadParameters(code, 0);
     code.aload(reference).getfield(Abi.FUNCTION_REFERENCE, "slot", CD_int).aload(self);
-    code.invokestatic(
-        plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+    code.invokestatic(plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
     returnValue(code);
     code.labelBinding(elsewhere);
     ClassDesc callee = Naming.shape(shape);
@@ -148,9 +101,7 @@ final class DispatchWriter {
           loadParameters(code, 0);
           code.iload(number).aload(number + 1);
           code.invokestatic(
-              plan.naming().dispatchGroup(index, group),
-              LOCAL,
-              shape.descriptor(CD_int, instance));
+              plan.naming().dispatchGroup(index, group), LOCAL, shape.descriptor(CD_int, instance));
           returnValue(code);
         });
   }
@@ -204,8 +155,7 @@ final class DispatchWriter {
     BoxedCall call = new BoxedCall(code, shape, boxed);
     call.pushArguments();
     code.iload(number).aload(self);
-    code.invokestatic(
-        plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
+    code.invokestatic(plan.naming().dispatch(index), LOCAL, shape.descriptor(CD_int, instance));
     call.boxResults(self);
     code.areturn();
   }
@@ -235,7 +185,6 @@ final class DispatchWriter {
   }
 
   static void returnValue(CodeBuilder code, CallShape shape) {
-    code.return_(
-        shape.results().isEmpty() ? TypeKind.VOID : shape.results().getFirst().jvm());
+    code.return_(shape.results().isEmpty() ? TypeKind.VOID : shape.results().getFirst().jvm());
   }
 }

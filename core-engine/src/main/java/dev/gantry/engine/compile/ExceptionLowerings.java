@@ -80,6 +80,7 @@ final class ExceptionLowerings {
     ControlLowerings.restart(method, frame, List.of());
     int exception = method.slots().borrow(Kind.EXCEPTION);
     method.code().labelBinding(handler.entry).astore(exception);
+    method.module().containment().atHandler(method);
     return exception;
   }
 
@@ -104,8 +105,7 @@ final class ExceptionLowerings {
     finish(method, frame, false);
   }
 
-  private static void writeCatch(
-      MethodEmitter method, Frame frame, Catch clause, int exception) {
+  private static void writeCatch(MethodEmitter method, Frame frame, Catch clause, int exception) {
     CodeBuilder code = method.code();
     Label next = code.newLabel();
     switch (clause) {

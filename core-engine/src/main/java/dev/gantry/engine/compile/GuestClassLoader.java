@@ -11,62 +11,56 @@ final class GuestClassLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  private final ModulePlan plan;
-  private final ChunkWriter chunks;
+  private final Forms forms;
 
-  GuestClassLoader(ModulePlan plan, ChunkWriter chunks) {
-    super("gantry-guest", ShapeClassLoader.SHARED);
-    this.plan = plan;
-    this.chunks = chunks;
+  GuestClassLoader(String name, Forms forms) {
+    super(name, ShapeClassLoader.SHARED);
+    this.forms = forms;
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    String prefix = plan.naming().packageName();
-    if (!name.startsWith(prefix)) {
+    if (!name.startsWith(Naming.PACKAGE)) {
       throw new ClassNotFoundException(name);
     }
-    byte[] bytes = generate(name.substring(prefix.length()), ClassDesc.of(name));
+    byte[] bytes = generate(name.substring(Naming.PACKAGE.length()), ClassDesc.of(name));
     return defineClass(name, bytes, 0, bytes.length);
   }
 
-  private static boolean isGroup(String numbers) {
-    return numbers.contains(Naming.GROUP);
-  }
-
-  private static int shape(String numbers) {
-    return Integer.parseInt(
-        isGroup(numbers) ? numbers.substring(0, numbers.indexOf(Naming.GROUP)) : numbers);
-  }
-
-  private static int group(String numbers) {
-    return Integer.parseInt(numbers.substring(numbers.indexOf(Naming.GROUP) + 1));
-  }
-
   private byte[] generate(String simpleName, ClassDesc type) throws ClassNotFoundException {
-    if (simpleName.equals(Naming.INSTANCE)) {
-      return new InstanceWriter(plan).write();
+    int digits = 0;
+    while (digits < simpleName.length() && !Character.isDigit(simpleName.charAt(digits))) {
+      digits++;
     }
-    if (simpleName.equals(Naming.IMPORTS)) {
-      return new ImportsWriter(plan).write();
+    String kind = simpleName.substring(0, digits);
+    int[] numbers = numbers(simpleName.substring(digits));
+    return switch (kind) {
+      case Naming.INSTANCE -> new InstanceWriter(forms.any()).write();
+      case Naming.IMPORTS -> new ImportsWriter(forms.any()).write();
+      case Naming.CALLEE -> new CalleeWriter(forms, numbers[0]).write(type);
+      case Naming.ENTRY -> new EntryWriter(forms.plan(numbers[0])).write(type);
+      case Naming.CHUNK -> forms.chunks(numbers[0]).write(numbers[1]);
+      case Naming.DISPATCH -> {
+        var writer = new DispatchWriter(forms.plan(numbers[0]), numbers[1]);
+        yield numbers.length == 2 ? writer.write(type) : writer.writeGroup(type, numbers[2]);
+      }
+      case Naming.RESUME -> {
+        var writer = new ResumeWriter(forms.plan(numbers[0]), numbers[1]);
+        yield numbers.length == 2 ? writer.write(type) : writer.writeGroup(type, numbers[2]);
+      }
+      default -> throw new ClassNotFoundException(simpleName);
+    };
+  }
+
+  private static int[] numbers(String text) {
+    if (text.isEmpty()) {
+      return new int[0];
     }
-    if (simpleName.startsWith(Naming.CHUNK)) {
-      return chunks.write(Integer.parseInt(simpleName.substring(Naming.CHUNK.length())));
+    String[] parts = text.split(Naming.SEPARATOR, -1);
+    var numbers = new int[parts.length];
+    for (int position = 0; position < numbers.length; position++) {
+      numbers[position] = Integer.parseInt(parts[position]);
     }
-    if (simpleName.startsWith(Naming.CALLEE)) {
-      int shape = Integer.parseInt(simpleName.substring(Naming.CALLEE.length()));
-      return new DispatchWriter(plan, shape).writeCallee(type);
-    }
-    if (simpleName.startsWith(Naming.DISPATCH)) {
-      String numbers = simpleName.substring(Naming.DISPATCH.length());
-      var writer = new DispatchWriter(plan, shape(numbers));
-      return isGroup(numbers) ? writer.writeGroup(type, group(numbers)) : writer.write(type);
-    }
-    if (simpleName.startsWith(Naming.RESUME)) {
-      String numbers = simpleName.substring(Naming.RESUME.length());
-      var writer = new ResumeWriter(plan, shape(numbers));
-      return isGroup(numbers) ? writer.writeGroup(type, group(numbers)) : writer.write(type);
-    }
-    throw new ClassNotFoundException(simpleName);
+    return numbers;
   }
 }

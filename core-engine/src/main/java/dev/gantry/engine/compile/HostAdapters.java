@@ -33,14 +33,23 @@ public final class HostAdapters {
           ConstantDescs.DEFAULT_NAME,
           CD_MethodHandle);
 
+  private static final MethodTypeDesc BOXED =
+      MethodTypeDesc.of(Abi.OBJECTS, Abi.GUEST_INSTANCE, Abi.OBJECTS);
+
   private HostAdapters() {}
+
+  /** {@return whether functions of a shape have more parameters than a method can have} */
+  public static boolean isWide(String shapeKey) {
+    return ShapeClassLoader.parse(shapeKey).isWide();
+  }
 
   /**
    * {@return an object through whose call interface a handle can be called}
    *
    * @param shapeKey of the call shape
    * @param target takes the calling instance and the arguments: numbers unboxed, vectors and
-   *     references as objects; returns an array if there are several results
+   *     references as objects; returns an array if there are several results. If the shape {@link
+   *     #isWide} it takes the instance and an array of boxed values, and returns one
    */
   public static Object adapt(String shapeKey, MethodHandle target) {
     CallShape shape = ShapeClassLoader.parse(shapeKey);
@@ -52,7 +61,7 @@ public final class HostAdapters {
           .getConstructor()
           .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -60,8 +69,7 @@ public final class HostAdapters {
     return ClassWriter.write(
         ClassDesc.of(Naming.SHAPES + "Host"),
         builder -> {
-          builder.withInterfaceSymbols(
-              Naming.shape(shape), Naming.resumption(shape.results()));
+          builder.withInterfaceSymbols(Naming.shape(shape), Naming.resumption(shape.results()));
           builder.withMethodBody(
               ShapeClassLoader.RESUME,
               shape.resumption(),
@@ -98,11 +106,12 @@ public final class HostAdapters {
     Label start = code.newBoundLabel();
     code.loadConstant(TARGET).aload(caller);
     if (shape.isWide()) {
-      Wide.pushFromArrays(code, shape.parameters(), 1);
+      Wide.pushBoxed(code, shape.parameters(), 1);
+      code.invokevirtual(CD_MethodHandle, "invokeExact", BOXED);
     } else {
       pushParameters(code, shape);
+      code.invokevirtual(CD_MethodHandle, "invokeExact", hostType(shape));
     }
-    code.invokevirtual(CD_MethodHandle, "invokeExact", hostType(shape));
     takeResults(code, shape, caller);
     DispatchWriter.returnValue(code, shape);
     Label end = code.newBoundLabel();
@@ -161,7 +170,7 @@ public final class HostAdapters {
       return;
     }
     Kind first = results.getFirst();
-    if (results.size() > 1) {
+    if (results.size() > 1 || shape.isWide()) {
       int array = code.allocateLocal(TypeKind.REFERENCE);
       code.astore(array);
       for (int position = 1; position < results.size(); position++) {
@@ -182,8 +191,7 @@ public final class HostAdapters {
     }
   }
 
-  private static void putCell(
-      CodeBuilder code, Kind kind, int position, int array, int caller) {
+  private static void putCell(CodeBuilder code, Kind kind, int position, int array, int caller) {
     int low = code.allocateLocal(kind.jvm());
     code.aload(array).loadConstant(position).aaload();
     Boxes.unbox(code, kind);

@@ -11,8 +11,7 @@ import java.lang.constant.MethodTypeDesc;
 
 /** Writes a method for each imported function, which calls what the instance is bound to. */
 final class ImportsWriter {
-  private static final MethodTypeDesc BIND =
-      MethodTypeDesc.of(CD_Object, Abi.INSTANCE, CD_int);
+  private static final MethodTypeDesc BIND = MethodTypeDesc.of(CD_Object, Abi.INSTANCE, CD_int);
 
   private final ModulePlan plan;
 

@@ -3,6 +3,7 @@ package dev.gantry.engine.compile;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.gantry.engine.generated.Containment;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -46,7 +47,8 @@ final class InstanceWriter {
                       .invokespecial(Abi.INSTANCE, ConstantDescs.INIT_NAME, CONSTRUCTOR)
                       .return_());
           declareFields(builder);
-          builder.withMethodBody("complete", ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, this::bind);
+          builder.withMethodBody(
+              "complete", ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, this::bind);
           builder.withMethodBody(
               "enter",
               MethodTypeDesc.of(Abi.OBJECTS, CD_int, CD_int, Abi.OBJECTS),
@@ -136,15 +138,17 @@ final class InstanceWriter {
     }
   }
 
+  /** Goes to the classes for the present form of containment. */
   private void enter(CodeBuilder code) {
-    MethodTypeDesc type = MethodTypeDesc.of(Abi.OBJECTS, Abi.OBJECTS, CD_int, self);
-    code.iload(1);
+    code.iload(1).iload(2).aload(3).aload(0);
+    code.aload(0)
+        .getfield(Abi.GUEST_INSTANCE, "control", Abi.CONTROL)
+        .invokevirtual(Abi.CONTROL, "form", MethodTypeDesc.of(CD_int));
     DispatchWriter.choose(
         code,
-        plan.dispatch().shapes().size(),
-        shape -> {
-          code.aload(3).iload(2).aload(0);
-          code.invokestatic(plan.naming().dispatch(shape), "enter", type).areturn();
-        });
+        Containment.FORMS,
+        form ->
+            code.invokestatic(Naming.entry(form), EntryWriter.ENTER, EntryWriter.type(self))
+                .areturn());
   }
 }

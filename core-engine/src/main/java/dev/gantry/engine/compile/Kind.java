@@ -25,7 +25,10 @@ enum Kind {
   VECTOR('V', CD_long, TypeKind.LONG);
 
   private final char letter;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A ClassDesc is immutable, but not annotated so.
   private final ClassDesc type;
+
   private final TypeKind jvm;
 
   Kind(char letter, ClassDesc type, TypeKind jvm) {

@@ -2,35 +2,41 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.generated.CompiledCode;
 import dev.gantry.engine.generated.CompiledInstance;
+import dev.gantry.engine.generated.GuestTrace;
 import dev.gantry.engine.generated.InstanceParts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of a module for one choice of memory forms. Any thread may use it. */
-final class LoadedCode implements CompiledCode {
+final class LoadedCode implements CompiledCode, GuestTrace.Source {
+  private static final AtomicLong COUNT = new AtomicLong();
+
   private final ModulePlan plan;
   private final GuestClassLoader loader;
   private final MethodHandle constructor;
   private final int mostResults;
+  private volatile WeakReference<Module> module = new WeakReference<>(null);
 
-  LoadedCode(ModulePlan plan, ChunkWriter.BodySource bodies) {
-    this.plan = plan;
-    this.loader = new GuestClassLoader(plan, new ChunkWriter(plan, bodies));
+  LoadedCode(Forms forms) {
+    this.plan = forms.any();
+    String name = "gantry-guest-" + COUNT.incrementAndGet();
+    this.loader = new GuestClassLoader(name, forms);
+    GuestTrace.register(name, this);
     this.constructor = findConstructor();
-    this.mostResults =
-        plan.dispatch().shapes().stream().mapToInt(LoadedCode::cellCount).max().orElse(0);
-  }
-
-  private static int cellCount(CallShape shape) {
-    return Math.max(shape.parameters().size(), shape.results().size());
+    this.mostResults = plan.partCellBase() + PartChooser.MOST_CELLS;
   }
 
   private MethodHandle findConstructor() {
     try {
-      Class<?> type = loader.loadClass(plan.naming().packageName() + Naming.INSTANCE);
+      Class<?> type = loader.loadClass(Naming.PACKAGE + Naming.INSTANCE);
       var parameters =
           MethodType.methodType(
               void.class, Store.class, Module.class, InstanceParts.class, CompiledCode.class);
@@ -38,20 +44,53 @@ final class LoadedCode implements CompiledCode {
           .findConstructor(type, parameters)
           .asType(parameters.changeReturnType(CompiledInstance.class));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
-  CompiledInstance newInstance(Store store, Module module, InstanceParts parts) {
+  CompiledInstance newInstance(Store store, Module owner, InstanceParts parts) {
+    module = new WeakReference<>(owner);
     try {
-      return (CompiledInstance)
-          constructor.invokeExact(store, module, parts, (CompiledCode) this);
+      return (CompiledInstance) constructor.invokeExact(store, owner, parts, (CompiledCode) this);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
   }
+
+  // Frames
+
+  @Override
+  public @Nullable Module module() {
+    return module.get();
+  }
+
+  @Override
+  public int functionIndex(StackTraceElement frame) {
+    boolean isFunction =
+        frame.getClassName().startsWith(Naming.PACKAGE + Naming.CHUNK) && frame.getLineNumber() > 0;
+    return isFunction ? Naming.functionOf(frame.getMethodName()) : -1;
+  }
+
+  @Override
+  public long byteOffset(int functionIndex, StackTraceElement frame) {
+    var offsets = new ArrayList<Integer>();
+    InstructionCursor cursor =
+        InstructionCursor.over(
+            plan.syntax()
+                .functions()
+                .get(functionIndex - plan.spaces().importedFunctionCount())
+                .body());
+    while (cursor.next()) {
+      offsets.add(cursor.offset());
+    }
+    int start = Naming.startOf(frame.getMethodName());
+    int instruction = Positions.instruction(start, frame.getLineNumber(), offsets.size());
+    return offsets.get(Math.min(instruction, offsets.size() - 1));
+  }
+
+  // Code
 
   @Override
   public int typeIndex(int function) {
@@ -87,11 +126,11 @@ final class LoadedCode implements CompiledCode {
   public Object newCallee(CompiledInstance instance, int shape) {
     try {
       return loader
-          .loadClass(plan.naming().callee(shape).packageName() + "." + Naming.CALLEE + shape)
+          .loadClass(Naming.PACKAGE + Naming.CALLEE + shape)
           .getConstructor(instance.getClass())
           .newInstance(instance);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

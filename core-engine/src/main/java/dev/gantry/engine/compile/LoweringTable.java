@@ -7,18 +7,25 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** How each opcode is written: filled by one class for each family of instructions. */
 final class LoweringTable {
   static final LoweringTable ALL = new LoweringTable();
 
-  private final Lowering[] rows = new Lowering[Opcode.values().length];
+  private final Map<Opcode, Lowering> rows = new EnumMap<>(Opcode.class);
 
   private LoweringTable() {
     for (Opcode opcode : Opcode.values()) {
-      rows[opcode.ordinal()] = method -> method.unsupported(opcode.mnemonic());
+      rows.put(
+          opcode,
+          _ -> {
+            throw new UnsupportedConstructException(opcode.mnemonic());
+          });
     }
     ControlLowerings.addTo(this);
     CallLowerings.addTo(this);
@@ -35,11 +42,11 @@ final class LoweringTable {
 
   /** {@return how an opcode is written} */
   Lowering of(Opcode opcode) {
-    return rows[opcode.ordinal()];
+    return Objects.requireNonNull(rows.get(opcode));
   }
 
   void put(Opcode opcode, Lowering lowering) {
-    rows[opcode.ordinal()] = lowering;
+    rows.put(opcode, lowering);
   }
 
   /** An opcode whose operands and results are those of its signature. */
@@ -80,7 +87,8 @@ final class LoweringTable {
             case F32 -> Kind.FLOAT;
             case F64 -> Kind.DOUBLE;
             case V128 -> Kind.VECTOR;
-            case ADDRESS -> throw new AssertionError("the kind of an address depends on the memory");
+            case ADDRESS ->
+                throw new AssertionError("the kind of an address depends on the memory");
           });
     }
     return List.copyOf(kinds);

@@ -164,9 +164,7 @@ final class MemoryAccess {
     pushLocation(address, displacement);
     pushValue.run();
     code.invokevirtual(
-        CD_VarHandle,
-        "set",
-        MethodTypeDesc.of(CD_void, contentType(), indexType(), access.type()));
+        CD_VarHandle, "set", MethodTypeDesc.of(CD_void, contentType(), indexType(), access.type()));
   }
 
   /** Pushes the array and an index, which the instruction that follows checks. */

@@ -11,6 +11,7 @@ enum MemoryForm {
   /** A segment outside the heap, and the size beside it. */
   SEGMENT(Abi.SEGMENT_MEMORY);
 
+  @SuppressWarnings("ImmutableEnumChecker") // A ClassDesc is immutable, but not annotated so.
   private final ClassDesc memoryClass;
 
   MemoryForm(ClassDesc memoryClass) {

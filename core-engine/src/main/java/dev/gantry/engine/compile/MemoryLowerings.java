@@ -154,9 +154,7 @@ final class MemoryLowerings {
   }
 
   private static void operation(MethodEmitter method, String name, ClassDesc... parameters) {
-    method
-        .code()
-        .invokestatic(Abi.MEMORY_OPERATIONS, name, MethodTypeDesc.of(CD_void, parameters));
+    method.code().invokestatic(Abi.MEMORY_OPERATIONS, name, MethodTypeDesc.of(CD_void, parameters));
   }
 
   /** Pushes an unsigned number as a long. */

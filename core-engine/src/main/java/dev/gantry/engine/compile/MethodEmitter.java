@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one method: a whole function, or a part of one that is too big for a method.
  *
- * <p>Walks over the instructions once, in order, and asks {@link LoweringTable} how each is written.
- * A comparison is held back until the next instruction, because a branch can consume it without
- * making a number of it.
+ * <p>Walks over the instructions once, in order, and asks {@link LoweringTable} how each is
+ * written. A comparison is held back until the next instruction, because a branch can consume it
+ * without making a number of it.
  */
 final class MethodEmitter {
   private final CodeBuilder code;
@@ -38,6 +38,7 @@ final class MethodEmitter {
 
   /** Writes the method. */
   void emit() {
+    at = part.from();
     locals.emit();
     branches.enter();
     for (at = part.from(); at < part.to(); ) {
@@ -66,8 +67,9 @@ final class MethodEmitter {
       flush();
     }
     assert operands.height() - part.heightDifference() == body.heights[at]
-        : "%s %d: height %d, not %d"
-            .formatted(opcode, at, operands.height(), body.heights[at]);
+        : "%s %d: height %d, not %d".formatted(opcode, at, operands.height(), body.heights[at]);
+    Positions.mark(this, false);
+    module.containment().beforeInstruction(this);
     LoweringTable.ALL.of(opcode).emit(this);
   }
 
@@ -194,6 +196,11 @@ final class MethodEmitter {
     deadDepth = 0;
   }
 
+  /** {@return whether the emitter is in a block that no execution enters} */
+  boolean isNestedInDead() {
+    return dead && deadDepth > 0;
+  }
+
   boolean isDead() {
     return dead;
   }
@@ -243,9 +250,5 @@ final class MethodEmitter {
   /** Ends the method here with a trap that a static method makes. */
   void trap(String name) {
     code.invokestatic(Abi.TRAPS, name, Abi.TO_TRAP).athrow();
-  }
-
-  void unsupported(String construct) {
-    throw new UnsupportedConstructException(construct);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.engine.compile;
 
 import dev.gantry.engine.binary.InstructionCursor;
+import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.syntax.CompositeType;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
@@ -28,8 +29,10 @@ final class ModulePlan {
   private final ModuleSyntax syntax;
   private final IndexSpaces spaces;
   private final Naming naming;
+  private final Containment containment;
   private final Dispatch dispatch;
   private final List<MemoryForm> memoryForms;
+  private final int partCellBase;
   private final BitSet growable = new BitSet();
   private final Map<Integer, Boolean> tailCallers = new ConcurrentHashMap<>();
   private final BitSet visibleGlobals = new BitSet();
@@ -37,13 +40,21 @@ final class ModulePlan {
   ModulePlan(
       ValidModule module,
       IndexSpaces spaces,
+      ModuleNames names,
       MemoryUse memoryUse,
-      List<MemoryForm> memoryForms) {
+      List<MemoryForm> memoryForms,
+      int form) {
     this.syntax = module.syntax();
     this.spaces = spaces;
-    this.naming = new Naming(syntax, spaces);
-    this.memoryForms = List.copyOf(memoryForms);
+    this.containment = new Containment(form);
+    this.naming = new Naming(spaces, names, form);
     this.dispatch = new Dispatch(module, spaces);
+    this.partCellBase =
+        dispatch.shapes().stream()
+            .mapToInt(shape -> Math.max(shape.parameters().size(), shape.results().size()))
+            .max()
+            .orElse(0);
+    this.memoryForms = List.copyOf(memoryForms);
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
       growable.set(memory, memoryUse.mayGrow(memory));
     }
@@ -72,13 +83,18 @@ final class ModulePlan {
   }
 
   Containment containment() {
-    return Containment.NONE;
+    return containment;
   }
 
   // Functions
 
   CallShape shape(int function) {
     return spaces.shape(function);
+  }
+
+  /** {@return the first cell of the transfer area that no call uses} */
+  int partCellBase() {
+    return partCellBase;
   }
 
   CallShape shapeOfType(int typeIndex) {
@@ -216,5 +232,4 @@ final class ModulePlan {
   ClassDesc instance() {
     return naming.instance();
   }
-
 }

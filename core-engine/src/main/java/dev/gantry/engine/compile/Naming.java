@@ -1,44 +1,60 @@
 package dev.gantry.engine.compile;
 
-import dev.gantry.engine.syntax.ModuleSyntax;
+import dev.gantry.engine.binary.ModuleNames;
+import dev.gantry.engine.binary.NameSubsection;
 import java.lang.constant.ClassDesc;
 import java.util.List;
 
-/** The names of the classes and methods of a module. */
+/**
+ * The names of the classes and methods of a module.
+ *
+ * <p>The method of a function has the function's name, as far as Java allows, and always its index,
+ * so that a stack trace tells it.
+ */
 final class Naming {
   /** The package of the interfaces through which functions of different modules call each other. */
   static final String SHAPES = "dev.gantry.guest.shape.";
+
+  /** The package of the classes of a module. */
+  static final String PACKAGE = "dev.gantry.guest.module.";
 
   static final String RESUMPTION = "Resumption_";
   static final String CHUNK = "Chunk";
   static final String DISPATCH = "Dispatch";
   static final String RESUME = "Resume";
   static final String CALLEE = "Callee";
-  static final String GROUP = "_";
+  static final String ENTRY = "Entry";
   static final String INSTANCE = "Instance";
   static final String IMPORTS = "Imports";
 
-  private final String packageName = "dev.gantry.guest.module.";
+  /** Between the numbers that follow the kind of a class. */
+  static final String SEPARATOR = "_";
+
+  private static final char BEFORE_INDEX = '$';
+  private static final char BEFORE_PART = '_';
+  private static final String TAIL = "tail";
+  private static final int LONGEST_NAME = 100;
+
   private final IndexSpaces spaces;
+  private final ModuleNames names;
+  private final int form;
   private final ClassDesc instance = of(INSTANCE);
   private final ClassDesc imports = of(IMPORTS);
   private final ClassDesc[] chunks;
 
-  Naming(ModuleSyntax syntax, IndexSpaces spaces) {
+  Naming(IndexSpaces spaces, ModuleNames names, int form) {
     this.spaces = spaces;
+    this.names = names;
+    this.form = form;
     int defined = spaces.functionCount() - spaces.importedFunctionCount();
     chunks = new ClassDesc[(defined + ModulePlan.CHUNK - 1) / ModulePlan.CHUNK];
     for (int chunk = 0; chunk < chunks.length; chunk++) {
-      chunks[chunk] = of(CHUNK + chunk);
+      chunks[chunk] = of(CHUNK + form + SEPARATOR + chunk);
     }
   }
 
-  private ClassDesc of(String name) {
-    return ClassDesc.of(packageName + name);
-  }
-
-  String packageName() {
-    return packageName;
+  private static ClassDesc of(String name) {
+    return ClassDesc.of(PACKAGE + name);
   }
 
   ClassDesc instance() {
@@ -55,42 +71,83 @@ final class Naming {
     return function < imported ? imports : chunks[(function - imported) / ModulePlan.CHUNK];
   }
 
-  int chunkCount() {
-    return chunks.length;
-  }
-
   ClassDesc chunk(int chunk) {
     return chunks[chunk];
   }
 
+  // Methods
+
   /** {@return the method that is a function} */
   String method(int function) {
-    return "f" + function;
+    String name = names.name(NameSubsection.FUNCTIONS, function).orElse("func");
+    return sanitized(name) + BEFORE_INDEX + function;
+  }
+
+  private static String sanitized(String name) {
+    var allowed = new StringBuilder(Math.min(name.length(), LONGEST_NAME));
+    for (int at = 0; at < name.length() && at < LONGEST_NAME; at++) {
+      char letter = name.charAt(at);
+      allowed.append(
+          switch (letter) {
+            case '.', ';', '[', '/', '<', '>', BEFORE_INDEX -> '_';
+            default -> Character.isSurrogate(letter) ? '_' : letter;
+          });
+    }
+    return allowed.toString();
   }
 
   /** {@return the method that is the body of a function which calls in place of a return} */
   String tailMethod(int function) {
-    return "t" + function;
+    return method(function) + TAIL;
   }
 
+  /** {@return the method that is the part of a function which begins at an instruction} */
+  String part(int function, int from) {
+    return method(function) + BEFORE_PART + from;
+  }
+
+  /** {@return the index of the function that a method is, or a part of} */
+  static int functionOf(String method) {
+    String index = suffix(method);
+    int end = 0;
+    while (end < index.length() && Character.isDigit(index.charAt(end))) {
+      end++;
+    }
+    return Integer.parseInt(index.substring(0, end));
+  }
+
+  /** {@return the instruction at which a method begins} */
+  static int startOf(String method) {
+    String index = suffix(method);
+    int middle = index.indexOf(BEFORE_PART);
+    return middle < 0 ? 0 : Integer.parseInt(index.substring(middle + 1));
+  }
+
+  private static String suffix(String method) {
+    return method.substring(method.lastIndexOf(BEFORE_INDEX) + 1);
+  }
+
+  // Dispatch
+
   ClassDesc dispatch(int shape) {
-    return of(DISPATCH + shape);
+    return of(DISPATCH + form + SEPARATOR + shape);
   }
 
   ClassDesc dispatchGroup(int shape, int group) {
-    return of(DISPATCH + shape + GROUP + group);
+    return of(DISPATCH + form + SEPARATOR + shape + SEPARATOR + group);
+  }
+
+  /** {@return the class through which the host enters a form} */
+  static ClassDesc entry(int form) {
+    return of(ENTRY + form);
   }
 
   ClassDesc resume(int shape) {
-    return of(RESUME + shape);
+    return of(RESUME + form + SEPARATOR + shape);
   }
 
   ClassDesc resumeGroup(int shape, int group) {
-    return of(RESUME + shape + GROUP + group);
-  }
-
-  ClassDesc callee(int shape) {
-    return of(CALLEE + shape);
+    return of(RESUME + form + SEPARATOR + shape + SEPARATOR + group);
   }
 
   /** {@return the interface of all functions with these results, for calls in place of a return} */

@@ -19,7 +19,8 @@ final class NumericLowerings {
   private NumericLowerings() {}
 
   static void addTo(LoweringTable table) {
-    Condition.all().forEach((opcode, condition) -> table.put(opcode, method -> method.compare(condition)));
+    Condition.all()
+        .forEach((opcode, condition) -> table.put(opcode, method -> method.compare(condition)));
     integers(table);
     longs(table);
     floats(table);

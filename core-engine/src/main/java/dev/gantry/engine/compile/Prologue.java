@@ -29,6 +29,7 @@ final class Prologue {
   private final BitSet toZero = new BitSet();
   private final Label start;
   private int instanceSlot;
+  private int depthSlot = NONE;
 
   Prologue(MethodEmitter method) {
     this.method = method;
@@ -61,6 +62,7 @@ final class Prologue {
   /** Writes what has to happen before the first instruction. */
   void emit() {
     Part part = method.part();
+    Positions.mark(method, true);
     if (part.isWhole()) {
       placeParameters();
     } else {
@@ -78,7 +80,17 @@ final class Prologue {
     }
     if (part.isWhole()) {
       method.module().containment().atEntry(method);
+    } else {
+      method.module().containment().atPartEntry(method);
     }
+  }
+
+  /** {@return the local that holds how many functions are active} */
+  int depthSlot() {
+    if (depthSlot == NONE) {
+      depthSlot = method.code().allocateLocal(TypeKind.INT);
+    }
+    return depthSlot;
   }
 
   private void placeParameters() {
@@ -162,8 +174,7 @@ final class Prologue {
     method.loadInstance();
     method.module().getMemory(code, memory);
     switch (method.module().memoryForm(memory)) {
-      case EXACT ->
-          code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
+      case EXACT -> code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
       case ELASTIC ->
           code.dup()
               .getfield(owner, "bytes", CD_byte.arrayType())

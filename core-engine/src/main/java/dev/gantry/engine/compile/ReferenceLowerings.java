@@ -48,8 +48,7 @@ final class ReferenceLowerings {
           method.code().invokestatic(Abi.REFERENCES, "same", SAME);
           method.push(Kind.INT);
         });
-    table.put(
-        Opcode.REF_AS_NON_NULL, method -> requireNonNull(method, "nullReference"));
+    table.put(Opcode.REF_AS_NON_NULL, method -> requireNonNull(method, "nullReference"));
     table.put(Opcode.BR_ON_NULL, ReferenceLowerings::branchOnNull);
     table.put(Opcode.BR_ON_NON_NULL, ReferenceLowerings::branchOnNonNull);
     table.put(Opcode.REF_TEST, method -> test(method, false));

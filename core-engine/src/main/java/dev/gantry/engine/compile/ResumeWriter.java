@@ -51,8 +51,7 @@ final class ResumeWriter {
         plan.dispatch().groupCount(index),
         group -> {
           code.iload(0).aload(1);
-          code.invokestatic(
-              plan.naming().resumeGroup(index, group), ShapeClassLoader.RESUME, type);
+          code.invokestatic(plan.naming().resumeGroup(index, group), ShapeClassLoader.RESUME, type);
           DispatchWriter.returnValue(code, shape);
         });
   }

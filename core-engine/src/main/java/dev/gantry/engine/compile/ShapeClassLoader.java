@@ -55,13 +55,10 @@ final class ShapeClassLoader extends ClassLoader {
 
   private static byte[] writeInterface(String name, String method, MethodTypeDesc type) {
     return ClassWriter.writeInterface(
-            ClassDesc.of(name),
-            builder ->
-                builder.withMethod(
-                    method,
-                    type,
-                    ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
-                    _ -> {}));
+        ClassDesc.of(name),
+        builder ->
+            builder.withMethod(
+                method, type, ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT, _ -> {}));
   }
 
   /** {@return a class that gives away the right to define classes beside it} */
@@ -85,15 +82,14 @@ final class ShapeClassLoader extends ClassLoader {
       return (MethodHandles.Lookup)
           loadClass(Naming.SHAPES + ACCESS).getMethod(LOOKUP).invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
   /** {@return the shape that a name stands for} */
   static CallShape parse(String key) {
     int middle = key.indexOf('_');
-    return new CallShape(
-        kinds(key.substring(0, middle)), kinds(key.substring(middle + 1)));
+    return new CallShape(kinds(key.substring(0, middle)), kinds(key.substring(middle + 1)));
   }
 
   private static List<Kind> kinds(String letters) {

@@ -67,9 +67,7 @@ final class TableLowerings {
     method
         .code()
         .invokestatic(
-            Abi.TABLE_OPERATIONS,
-            "set",
-            MethodTypeDesc.of(CD_void, CD_long, CD_Object, Abi.TABLE));
+            Abi.TABLE_OPERATIONS, "set", MethodTypeDesc.of(CD_void, CD_long, CD_Object, Abi.TABLE));
   }
 
   private static void size(MethodEmitter method) {
@@ -93,8 +91,7 @@ final class TableLowerings {
     MemoryLowerings.loadAsLong(method, index, slots[1]);
     code.aload(slots[0]);
     method.release(slots, value, index);
-    code.invokevirtual(
-        Abi.TABLE, "growUnchecked", MethodTypeDesc.of(CD_long, CD_long, CD_Object));
+    code.invokevirtual(Abi.TABLE, "growUnchecked", MethodTypeDesc.of(CD_long, CD_long, CD_Object));
     if (index == Kind.INT) {
       code.l2i();
     }
@@ -113,8 +110,7 @@ final class TableLowerings {
     method.release(slots, index, value, index);
     method
         .code()
-        .invokevirtual(
-            Abi.TABLE, "fill", MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_Object));
+        .invokevirtual(Abi.TABLE, "fill", MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_Object));
   }
 
   private static void copy(MethodEmitter method) {
@@ -133,9 +129,7 @@ final class TableLowerings {
     method
         .code()
         .invokevirtual(
-            Abi.TABLE,
-            "copy",
-            MethodTypeDesc.of(CD_void, CD_long, Abi.TABLE, CD_long, CD_long));
+            Abi.TABLE, "copy", MethodTypeDesc.of(CD_void, CD_long, Abi.TABLE, CD_long, CD_long));
   }
 
   private static void initialize(MethodEmitter method) {

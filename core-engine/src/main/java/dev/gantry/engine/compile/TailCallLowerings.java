@@ -38,9 +38,7 @@ final class TailCallLowerings {
               .code()
               .loadConstant(function)
               .invokevirtual(
-                  Abi.GUEST_INSTANCE,
-                  "function",
-                  MethodTypeDesc.of(Abi.FUNCTION_REFERENCE, CD_int))
+                  Abi.GUEST_INSTANCE, "function", MethodTypeDesc.of(Abi.FUNCTION_REFERENCE, CD_int))
               .putfield(Abi.TRANSFER, NEXT, Abi.FUNCTION_REFERENCE);
           leave(method);
         });
@@ -71,7 +69,7 @@ final class TailCallLowerings {
   private static boolean isTailCall(Body body, int at) {
     return switch (body.opcodes[at]) {
       case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> true;
-      case RETURN_CALL -> body.indices[at] != body.functionIndex || body.isCut;
+      case RETURN_CALL -> body.indices[at] != body.functionIndex;
       default -> false;
     };
   }

@@ -60,8 +60,7 @@ final class VectorMemoryLowerings {
     method.release(vector, Kind.VECTOR);
   }
 
-  private static void extending(
-      LoweringTable table, Opcode opcode, ClassDesc owner, String name) {
+  private static void extending(LoweringTable table, Opcode opcode, ClassDesc owner, String name) {
     table.put(
         opcode,
         method -> {

@@ -58,7 +58,7 @@ final class VectorMoveLowerings {
     for (int half = 0; half < 2; half++) {
       long packed = 0;
       for (int lane = HALF_BYTES - 1; lane >= 0; lane--) {
-        packed = packed << 8 | lanes.get(HALF_BYTES * half + lane);
+        packed = (packed << 8) | lanes.get(HALF_BYTES * half + lane);
       }
       VectorLowerings.loadAll(method.code(), VectorLowerings.halves(vectors));
       method.code().loadConstant(packed).invokestatic(BITS, "shuffle", longs(5));
@@ -90,7 +90,7 @@ final class VectorMoveLowerings {
   static void repeat(CodeBuilder code, Kind kind, int laneBytes) {
     toBits(code, kind);
     if (laneBytes < HALF_BYTES) {
-      long lowBits = (1L << 8 * laneBytes) - 1;
+      long lowBits = (1L << (8 * laneBytes)) - 1;
       code.loadConstant(lowBits).land().loadConstant(Long.divideUnsigned(-1L, lowBits)).lmul();
     }
   }
@@ -198,7 +198,7 @@ final class VectorMoveLowerings {
       code.pop2().lload(bits);
       return;
     }
-    long mask = (1L << 8 * laneBytes) - 1;
+    long mask = (1L << (8 * laneBytes)) - 1;
     code.loadConstant(~(mask << shift)).land();
     code.lload(bits).loadConstant(mask).land();
     if (shift != 0) {

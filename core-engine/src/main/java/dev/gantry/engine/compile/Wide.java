@@ -120,13 +120,14 @@ final class Wide {
     }
   }
 
-  /** Pushes all elements of the arrays, vectors as objects. */
-  static void pushFromArrays(CodeBuilder code, List<Kind> kinds, int first) {
+  /** Pushes an array of boxed values, made of the two arrays. */
+  static void pushBoxed(CodeBuilder code, List<Kind> kinds, int first) {
+    code.loadConstant(kinds.size()).anewarray(CD_Object);
     for (int position = 0; position < kinds.size(); position++) {
+      code.dup().loadConstant(position);
       load(code, kinds.get(position), position, first);
-      if (kinds.get(position) == Kind.VECTOR) {
-        HostAdapters.newVector(code);
-      }
+      Boxes.box(code, kinds.get(position));
+      code.aastore();
     }
   }
 

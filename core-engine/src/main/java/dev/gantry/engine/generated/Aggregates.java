@@ -136,8 +136,7 @@ public final class Aggregates {
     @Nullable Object[] references = instance.elements[segment];
     checkElements(references, start, count);
     GuestArray array = newArray(count, type);
-    System.arraycopy(
-        references, start, ((GuestArray.OfReferences) array).elements, 0, count);
+    System.arraycopy(references, start, ((GuestArray.OfReferences) array).elements, 0, count);
     return array;
   }
 
@@ -153,8 +152,7 @@ public final class Aggregates {
     @Nullable Object[] references = instance.elements[segment];
     checkRange(array, index, count);
     checkElements(references, start, count);
-    System.arraycopy(
-        references, start, ((GuestArray.OfReferences) array).elements, index, count);
+    System.arraycopy(references, start, ((GuestArray.OfReferences) array).elements, index, count);
   }
 
   private static void checkElements(@Nullable Object[] segment, int start, int count) {

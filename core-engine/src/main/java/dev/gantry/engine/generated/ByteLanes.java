@@ -11,7 +11,7 @@ public final class ByteLanes {
   public static long equal(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) == (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) == ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -20,7 +20,7 @@ public final class ByteLanes {
   public static long notEqual(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) != (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) != ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -38,7 +38,7 @@ public final class ByteLanes {
   public static long lessUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) < (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) < ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -56,7 +56,7 @@ public final class ByteLanes {
   public static long greaterUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) > (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) > ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -74,7 +74,7 @@ public final class ByteLanes {
   public static long atMostUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) <= (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) <= ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -92,7 +92,7 @@ public final class ByteLanes {
   public static long atLeastUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) >= (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) >= ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -146,7 +146,7 @@ public final class ByteLanes {
   public static long minUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.min((a >>> shift & MASK), (b >>> shift & MASK)) & MASK) << shift;
+      result |= (Math.min(((a >>> shift) & MASK), ((b >>> shift) & MASK)) & MASK) << shift;
     }
     return result;
   }
@@ -164,7 +164,7 @@ public final class ByteLanes {
   public static long maxUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.max((a >>> shift & MASK), (b >>> shift & MASK)) & MASK) << shift;
+      result |= (Math.max(((a >>> shift) & MASK), ((b >>> shift) & MASK)) & MASK) << shift;
     }
     return result;
   }
@@ -173,7 +173,7 @@ public final class ByteLanes {
   public static long bitCount(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((long) Long.bitCount((a >>> shift & MASK)) & MASK) << shift;
+      result |= ((long) Long.bitCount(((a >>> shift) & MASK)) & MASK) << shift;
     }
     return result;
   }
@@ -198,7 +198,7 @@ public final class ByteLanes {
   public static long addSaturatingUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.min((a >>> shift & MASK) + (b >>> shift & MASK), MASK) & MASK) << shift;
+      result |= (Math.min(((a >>> shift) & MASK) + ((b >>> shift) & MASK), MASK) & MASK) << shift;
     }
     return result;
   }
@@ -223,7 +223,7 @@ public final class ByteLanes {
   public static long subtractSaturatingUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.max((a >>> shift & MASK) - (b >>> shift & MASK), 0) & MASK) << shift;
+      result |= (Math.max(((a >>> shift) & MASK) - ((b >>> shift) & MASK), 0) & MASK) << shift;
     }
     return result;
   }
@@ -232,7 +232,7 @@ public final class ByteLanes {
   public static long average(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((((a >>> shift & MASK) + (b >>> shift & MASK) + 1) >>> 1) & MASK) << shift;
+      result |= (((((a >>> shift) & MASK) + ((b >>> shift) & MASK) + 1) >>> 1) & MASK) << shift;
     }
     return result;
   }
@@ -265,14 +265,14 @@ public final class ByteLanes {
     int by = count & (BITS - 1);
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((a >>> shift & MASK) >>> by & MASK) << shift;
+      result |= (((a >>> shift) & MASK) >>> by & MASK) << shift;
     }
     return result;
   }
 
   private static boolean allSet(long half) {
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      if ((half >>> shift & MASK) == 0) {
+      if (((half >>> shift) & MASK) == 0) {
         return false;
       }
     }
@@ -294,7 +294,7 @@ public final class ByteLanes {
 
   /** {@return the sign bits, that of the first lane lowest} */
   public static int bitmask(long low, long high) {
-    return signs(low) | signs(high) << (Long.SIZE / BITS);
+    return signs(low) | (signs(high) << (Long.SIZE / BITS));
   }
 
   /** {@return lanes of twice the width, each as the nearest signed number of this width} */

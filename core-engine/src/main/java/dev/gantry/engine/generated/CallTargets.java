@@ -34,8 +34,12 @@ final class CallTargets {
 
   /** {@return an object with the call interface of the function's shape} */
   static Object callee(FunctionReference function) {
+    String key = shapeKey(function.type());
+    if (HostAdapters.isWide(key)) {
+      return HostAdapters.adapt(key, INVOKE.bindTo(function));
+    }
     MethodHandle target = function instanceof HostReference host ? host.target : boxed(function);
-    return HostAdapters.adapt(shapeKey(function.type()), target);
+    return HostAdapters.adapt(key, target);
   }
 
   private static MethodHandle boxed(FunctionReference function) {

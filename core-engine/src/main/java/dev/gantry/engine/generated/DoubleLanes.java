@@ -124,7 +124,7 @@ public final class DoubleLanes {
   }
 
   private static long pair(int low, int high) {
-    return low & 0xFFFF_FFFFL | (long) high << Integer.SIZE;
+    return (low & 0xFFFF_FFFFL) | ((long) high << Integer.SIZE);
   }
 
   /** {@return the nearest signed integers} */
@@ -158,12 +158,12 @@ public final class DoubleLanes {
 
   /** {@return the lower unsigned integer as a number} */
   public static long ofUnsignedIntLow(long a) {
-    return Double.doubleToRawLongBits(a & 0xFFFF_FFFFL);
+    return Double.doubleToRawLongBits((double) (a & 0xFFFF_FFFFL));
   }
 
   /** {@return the upper unsigned integer as a number} */
   public static long ofUnsignedIntHigh(long a) {
-    return Double.doubleToRawLongBits(a >>> Integer.SIZE);
+    return Double.doubleToRawLongBits((double) (a >>> Integer.SIZE));
   }
 
   /** {@return the lower number of 32 bits} */

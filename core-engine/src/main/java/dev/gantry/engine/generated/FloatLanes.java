@@ -344,7 +344,7 @@ public final class FloatLanes {
   public static long ofUnsignedInts(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Integer.SIZE) {
-      result |= ((long) Float.floatToRawIntBits((float) (a >>> shift & MASK)) & MASK) << shift;
+      result |= ((long) Float.floatToRawIntBits((float) ((a >>> shift) & MASK)) & MASK) << shift;
     }
     return result;
   }

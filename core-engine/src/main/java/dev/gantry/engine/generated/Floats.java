@@ -18,11 +18,11 @@ public final class Floats {
   private Floats() {}
 
   private static float quiet(float result, float operand) {
-    return result == result ? result : operand + operand;
+    return Float.isNaN(result) ? operand + operand : result;
   }
 
   private static double quiet(double result, double operand) {
-    return result == result ? result : operand + operand;
+    return Double.isNaN(result) ? operand + operand : result;
   }
 
   /** {@code f32.ceil}. */
@@ -78,25 +78,25 @@ public final class Floats {
   /** {@code f32.min}. */
   public static float min(float x, float y) {
     float result = Math.min(x, y);
-    return result == result ? result : x + y;
+    return Float.isNaN(result) ? x + y : result;
   }
 
   /** {@code f64.min}. */
   public static double min(double x, double y) {
     double result = Math.min(x, y);
-    return result == result ? result : x + y;
+    return Double.isNaN(result) ? x + y : result;
   }
 
   /** {@code f32.max}. */
   public static float max(float x, float y) {
     float result = Math.max(x, y);
-    return result == result ? result : x + y;
+    return Float.isNaN(result) ? x + y : result;
   }
 
   /** {@code f64.max}. */
   public static double max(double x, double y) {
     double result = Math.max(x, y);
-    return result == result ? result : x + y;
+    return Double.isNaN(result) ? x + y : result;
   }
 
   // Conversions that trap: Java's saturate, so only a limit, or 0 for what is not a number, can be
@@ -110,7 +110,7 @@ public final class Floats {
   /** {@code i32.trunc_f32_s}. */
   public static int toInt(float x) {
     int result = (int) x;
-    if (result == Integer.MIN_VALUE || result == Integer.MAX_VALUE || x != x) {
+    if (result == Integer.MIN_VALUE || result == Integer.MAX_VALUE || Float.isNaN(x)) {
       return toInt((double) x);
     }
     return result;
@@ -119,7 +119,7 @@ public final class Floats {
   /** {@code i32.trunc_f64_s}. */
   public static int toInt(double x) {
     int result = (int) x;
-    if (result == Integer.MIN_VALUE || result == Integer.MAX_VALUE || x != x) {
+    if (result == Integer.MIN_VALUE || result == Integer.MAX_VALUE || Double.isNaN(x)) {
       if (!(x > -TWO_TO_31 - 1 && x < TWO_TO_31)) {
         throw notConvertible(x);
       }
@@ -148,7 +148,7 @@ public final class Floats {
   /** {@code i64.trunc_f64_s}. */
   public static long toLong(double x) {
     long result = (long) x;
-    if (result == Long.MIN_VALUE || result == Long.MAX_VALUE || x != x) {
+    if (result == Long.MIN_VALUE || result == Long.MAX_VALUE || Double.isNaN(x)) {
       if (!(x >= -TWO_TO_63 && x < TWO_TO_63)) {
         throw notConvertible(x);
       }
@@ -198,11 +198,11 @@ public final class Floats {
   /** {@code f32.convert_i64_u}. */
   public static float floatOfUnsigned(long x) {
     // Halved with the lost bit kept, so that rounding goes the same way.
-    return x >= 0 ? (float) x : (float) (x >>> 1 | x & 1) * 2;
+    return x >= 0 ? (float) x : (float) ((x >>> 1) | (x & 1)) * 2;
   }
 
   /** {@code f64.convert_i64_u}. */
   public static double doubleOfUnsigned(long x) {
-    return x >= 0 ? (double) x : (double) (x >>> 1 | x & 1) * 2;
+    return x >= 0 ? (double) x : (double) ((x >>> 1) | (x & 1)) * 2;
   }
 }

@@ -1,5 +1,7 @@
 package dev.gantry.engine.generated;
 
+import dev.gantry.engine.EngineException;
+import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,20 @@ public final class GuestFunction extends FunctionReference {
 
   @Override
   public @Nullable Object[] invoke(@Nullable GuestInstance caller, @Nullable Object[] arguments) {
+    int depth = instance.control.depth;
     try {
       return instance.enter(shape, slot, arguments);
     } catch (IndexOutOfBoundsException e) {
       throw outOfBounds(e);
+    } catch (StackOverflowError e) {
+      var exhausted = new ExhaustedException("call stack");
+      GuestTrace.describe(exhausted, e.getStackTrace());
+      throw exhausted;
+    } catch (EngineException e) {
+      GuestTrace.describe(e, e.getStackTrace());
+      throw e;
+    } finally {
+      instance.control.depth = depth;
     }
   }
 
@@ -40,6 +52,7 @@ public final class GuestFunction extends FunctionReference {
   static TrapException outOfBounds(IndexOutOfBoundsException thrown) {
     var trap = new TrapException(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS);
     trap.setStackTrace(thrown.getStackTrace());
+    GuestTrace.describe(trap, trap.getStackTrace());
     return trap;
   }
 

@@ -63,7 +63,8 @@ public final class HostEntry {
   private static <T extends Throwable> T forHost(Throwable thrown) throws T {
     throw (T)
         switch (thrown) {
-          case HostException host -> host.thrown;
+          case HostException host when !(host.thrown instanceof StackOverflowError) -> host.thrown;
+          case HostException _ -> new ExhaustedException("call stack");
           case StackOverflowError _ -> new ExhaustedException("call stack");
           case OutOfMemoryError _ -> new ExhaustedException("memory of the virtual machine");
           default -> thrown;

@@ -135,7 +135,7 @@ public final class HostReference extends FunctionReference {
     }
     try {
       return boxed.call(caller, arguments);
-    } catch (EngineException | GuestException | HostException e) {
+    } catch (EngineException | GuestException | HostException | StackOverflowError e) {
       throw e;
     } catch (Throwable e) {
       throw new HostException(e);

@@ -55,7 +55,7 @@ public final class LongLanes {
 
   /** {@return the sign bits, that of the first lane lowest} */
   public static int bitmask(long low, long high) {
-    return (int) (low >>> 63 | high >>> 63 << 1);
+    return (int) ((low >>> 63) | ((high >>> 63) << 1));
   }
 
   /** {@return the lower int as a signed number} */

@@ -11,7 +11,7 @@ public final class ShortLanes {
   public static long equal(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) == (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) == ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -20,7 +20,7 @@ public final class ShortLanes {
   public static long notEqual(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) != (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) != ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -38,7 +38,7 @@ public final class ShortLanes {
   public static long lessUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) < (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) < ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -56,7 +56,7 @@ public final class ShortLanes {
   public static long greaterUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) > (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) > ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -74,7 +74,7 @@ public final class ShortLanes {
   public static long atMostUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) <= (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) <= ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -92,7 +92,7 @@ public final class ShortLanes {
   public static long atLeastUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & MASK) >= (b >>> shift & MASK) ? -1L : 0) & MASK) << shift;
+      result |= ((((a >>> shift) & MASK) >= ((b >>> shift) & MASK) ? -1L : 0) & MASK) << shift;
     }
     return result;
   }
@@ -146,7 +146,7 @@ public final class ShortLanes {
   public static long minUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.min((a >>> shift & MASK), (b >>> shift & MASK)) & MASK) << shift;
+      result |= (Math.min(((a >>> shift) & MASK), ((b >>> shift) & MASK)) & MASK) << shift;
     }
     return result;
   }
@@ -164,7 +164,7 @@ public final class ShortLanes {
   public static long maxUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.max((a >>> shift & MASK), (b >>> shift & MASK)) & MASK) << shift;
+      result |= (Math.max(((a >>> shift) & MASK), ((b >>> shift) & MASK)) & MASK) << shift;
     }
     return result;
   }
@@ -189,7 +189,7 @@ public final class ShortLanes {
   public static long addSaturatingUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.min((a >>> shift & MASK) + (b >>> shift & MASK), MASK) & MASK) << shift;
+      result |= (Math.min(((a >>> shift) & MASK) + ((b >>> shift) & MASK), MASK) & MASK) << shift;
     }
     return result;
   }
@@ -214,7 +214,7 @@ public final class ShortLanes {
   public static long subtractSaturatingUnsigned(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (Math.max((a >>> shift & MASK) - (b >>> shift & MASK), 0) & MASK) << shift;
+      result |= (Math.max(((a >>> shift) & MASK) - ((b >>> shift) & MASK), 0) & MASK) << shift;
     }
     return result;
   }
@@ -223,7 +223,7 @@ public final class ShortLanes {
   public static long average(long a, long b) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((((a >>> shift & MASK) + (b >>> shift & MASK) + 1) >>> 1) & MASK) << shift;
+      result |= (((((a >>> shift) & MASK) + ((b >>> shift) & MASK) + 1) >>> 1) & MASK) << shift;
     }
     return result;
   }
@@ -265,14 +265,14 @@ public final class ShortLanes {
     int by = count & (BITS - 1);
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((a >>> shift & MASK) >>> by & MASK) << shift;
+      result |= (((a >>> shift) & MASK) >>> by & MASK) << shift;
     }
     return result;
   }
 
   private static boolean allSet(long half) {
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      if ((half >>> shift & MASK) == 0) {
+      if (((half >>> shift) & MASK) == 0) {
         return false;
       }
     }
@@ -294,7 +294,7 @@ public final class ShortLanes {
 
   /** {@return the sign bits, that of the first lane lowest} */
   public static int bitmask(long low, long high) {
-    return signs(low) | signs(high) << (Long.SIZE / BITS);
+    return signs(low) | (signs(high) << (Long.SIZE / BITS));
   }
 
   /** {@return lanes of twice the width, each as the nearest signed number of this width} */
@@ -338,7 +338,7 @@ public final class ShortLanes {
   public static long addPairsUnsigned(long a) {
     long result = 0;
     for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift & 0xFF) + (a >>> (shift + BITS / 2) & 0xFF)) & MASK) << shift;
+      result |= ((((a >>> shift) & 0xFF) + (a >>> (shift + BITS / 2) & 0xFF)) & MASK) << shift;
     }
     return result;
   }

@@ -85,6 +85,13 @@ public final class StoreControl {
     return kind.cast(known);
   }
 
+  /** {@return what compiled code must do for this store, as bits of {@link Containment}} */
+  public int form() {
+    return Containment.POLLED
+        | (metered ? Containment.METERED : 0)
+        | (limits.callDepth() == StoreLimits.DEFAULT.callDepth() ? 0 : Containment.COUNTED);
+  }
+
   // Entry
 
   /**

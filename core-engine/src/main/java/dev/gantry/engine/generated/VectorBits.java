@@ -33,7 +33,7 @@ public final class VectorBits {
 
   /** {@return bits of the first where the mask is set, else of the second} */
   public static long select(long a, long b, long mask) {
-    return a & mask | b & ~mask;
+    return (a & mask) | (b & ~mask);
   }
 
   /** {@return 1 if any bit is set, else 0} */

@@ -19,9 +19,9 @@ public record ScriptOptions(
     Executor executor,
     boolean runsCode) {
 
-  /** WebAssembly 3.0, on the plain executor. */
+  /** WebAssembly 3.0, on the compiled executor. */
   public static final ScriptOptions DEFAULT =
-      new ScriptOptions(Features.STANDARD, Set.of(), Set.of(), Executor.PLAIN, true);
+      new ScriptOptions(Features.STANDARD, Set.of(), Set.of(), Executor.COMPILED, true);
 
   public ScriptOptions {
     otherFeatures = Set.copyOf(otherFeatures);

@@ -14,19 +14,31 @@ import java.util.SplittableRandom;
 
 /** Uses of blocks, branches, calls and exceptions; every loop and every recursion ends. */
 final class ControlUses {
+  private static final int DEPTH_LIMIT = 3;
+
   private static final ReferenceType SOME = new ReferenceType(false, HeapType.Abstract.ANY);
 
   private final SplittableRandom random;
   private final Code code;
   private final Values values;
   private final int functionIndex;
+  private final Runnable another;
   private int callsLeft = 2;
+  private int depth;
+  private int loopDepth;
 
-  ControlUses(SplittableRandom random, Code code, Values values, int functionIndex) {
+  /**
+   * Uses in one function.
+   *
+   * @param another uses some other opcode
+   */
+  ControlUses(
+      SplittableRandom random, Code code, Values values, int functionIndex, Runnable another) {
     this.random = random;
     this.code = code;
     this.values = values;
     this.functionIndex = functionIndex;
+    this.another = another;
   }
 
   void use(Opcode opcode) {
@@ -60,6 +72,17 @@ final class ControlUses {
     }
   }
 
+  /** Uses some other opcodes inside of the open block. */
+  private void inside() {
+    if (depth < DEPTH_LIMIT) {
+      depth++;
+      for (int i = random.nextInt(3); i > 0; i--) {
+        another.run();
+      }
+      depth--;
+    }
+  }
+
   private void number() {
     values.push(NumberType.I32);
   }
@@ -78,9 +101,13 @@ final class ControlUses {
     code.end();
   }
 
+  /** Has values of several types below and inside of the block. */
   private void block(boolean leaving) {
+    values.push(NumberType.I64);
+    values.push(NumberType.V128);
     number();
     code.block(Opcode.BLOCK, RUN_BLOCK);
+    inside();
     code.emit(Opcode.I32_EQZ);
     number();
     code.emit(Opcode.I32_ADD);
@@ -89,6 +116,8 @@ final class ControlUses {
     }
     code.end();
     take();
+    values.take(NumberType.V128);
+    values.take(NumberType.I64);
   }
 
   private void loop() {
@@ -97,6 +126,9 @@ final class ControlUses {
     code.emit(Opcode.LOCAL_SET, rounds);
     number();
     code.block(Opcode.LOOP, RUN_BLOCK);
+    loopDepth++;
+    inside();
+    loopDepth--;
     number();
     code.emit(Opcode.I32_XOR);
     code.emit(Opcode.LOCAL_GET, rounds);
@@ -112,10 +144,12 @@ final class ControlUses {
     number();
     number();
     code.block(Opcode.IF, RUN_BLOCK);
+    inside();
     number();
     code.emit(Opcode.I32_MUL);
     if (withElse || random.nextBoolean()) {
       code.emit(Opcode.ELSE);
+      inside();
       code.emit(Opcode.I32_CLZ);
     }
     code.end();
@@ -151,7 +185,7 @@ final class ControlUses {
     number();
     switch (opcode) {
       case CALL, RETURN_CALL -> {
-        boolean far = opcode == Opcode.RETURN_CALL || callsLeft-- > 0;
+        boolean far = opcode == Opcode.RETURN_CALL || (loopDepth == 0 && callsLeft-- > 0);
         code.emit(opcode, far ? random.nextInt(functionIndex) : 0);
       }
       case CALL_INDIRECT, RETURN_CALL_INDIRECT -> {
@@ -202,6 +236,7 @@ final class ControlUses {
 
   /** Throws inside of the open block, or not. */
   private void throwMaybe() {
+    inside();
     if (random.nextInt(4) == 0) {
       number();
       code.block(Opcode.IF);
@@ -281,6 +316,7 @@ final class ControlUses {
     number();
     if (tagged || random.nextBoolean()) {
       code.emit(Opcode.CATCH, 0);
+      inside();
       code.emit(Opcode.I32_POPCNT);
     }
     if (!tagged || random.nextBoolean()) {

@@ -67,7 +67,7 @@ public final class ModuleGenerator {
 
   private Function function(int functionIndex) {
     var code = new Code(random, NumberType.I32);
-    var uses = new Uses(random, code, functionIndex);
+    var uses = new Uses(random, code, functionIndex, this::nextOpcode);
     for (int i = 0; i < USES; i++) {
       uses.use(nextOpcode());
     }

@@ -7,6 +7,7 @@ import dev.gantry.engine.syntax.ValueType;
 import dev.gantry.engine.syntax.ValueType.NumberType;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Code that uses an opcode once, and leaves the stack as it was. */
 final class Uses {
@@ -16,11 +17,17 @@ final class Uses {
   private final ControlUses control;
   private final ReferenceUses references;
 
-  Uses(SplittableRandom random, Code code, int functionIndex) {
+  /**
+   * Uses in one function.
+   *
+   * @param functionIndex only functions below it are called
+   * @param next the opcodes to use inside of blocks
+   */
+  Uses(SplittableRandom random, Code code, int functionIndex, Supplier<Opcode> next) {
     this.random = random;
     this.code = code;
     values = new Values(random, code);
-    control = new ControlUses(random, code, values, functionIndex);
+    control = new ControlUses(random, code, values, functionIndex, () -> use(next.get()));
     references = new ReferenceUses(random, code, values);
   }
 
@@ -120,7 +127,7 @@ final class Uses {
   }
 
   private long offset() {
-    return random.nextInt(50) == 0 ? 0xFFFF_FFF0L : 16L * random.nextInt(8);
+    return random.nextInt(300) == 0 ? 0xFFFF_FFF0L : 16L * random.nextInt(8);
   }
 
   /** A timeout of nothing ends at once, whatever is there; memories of one thread trap. */

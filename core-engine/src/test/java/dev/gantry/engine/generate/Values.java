@@ -67,7 +67,7 @@ final class Values {
   /** Pushes an address that is aligned and in bounds, but for one in many. */
   void pushAddress(boolean wide) {
     int address = random.nextInt(64) * 16;
-    if (random.nextInt(40) == 0) {
+    if (random.nextInt(250) == 0) {
       address = random.nextInt();
     }
     if (wide) {
@@ -79,7 +79,7 @@ final class Values {
 
   /** Pushes a small number, mostly within tables and arrays. */
   void pushSmall(boolean wide, int bound) {
-    int small = random.nextInt(30) == 0 ? bound + 100 : random.nextInt(bound);
+    int small = random.nextInt(120) == 0 ? bound + 100 : random.nextInt(bound);
     if (wide) {
       code.constant((long) small);
     } else {

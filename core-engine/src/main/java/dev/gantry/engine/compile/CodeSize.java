@@ -1,0 +1,81 @@
+package dev.gantry.engine.compile;
+
+import dev.gantry.engine.syntax.Opcode;
+
+/**
+ * How many bytes instructions take in a method, roughly and rather too many than too few.
+ *
+ * <p>An access to memory counts for more than it takes, because HotSpot's first compiler gives up
+ * on methods with too many of them.
+ */
+final class CodeSize {
+  private static final int ACCESS_WEIGHT = 16;
+  private static final int ACCESS = 16;
+  private static final int ELASTIC_CHECK = 14;
+  private static final int OFFSET = 10;
+  private static final int VECTOR_OPERAND = 10;
+  private static final int BRANCH = 4;
+  private static final int CALL = 8;
+
+  private CodeSize() {}
+
+  /** {@return the weights of all instructions; nothing where no execution gets} */
+  static int[] weigh(Body body, ModulePlan plan) {
+    var weights = new int[body.count];
+    for (int at = 0; at < body.count; at++) {
+      if (body.isLive(at)) {
+        weights[at] = weigh(body, plan, at);
+      }
+    }
+    return weights;
+  }
+
+  private static int weigh(Body body, ModulePlan plan, int at) {
+    Opcode opcode = body.opcodes[at];
+    if (opcode.immediates().accessByteLength() > 0) {
+      return access(body, plan, at);
+    }
+    return switch (opcode) {
+      case NOP, BLOCK, LOOP -> 0;
+      case UNREACHABLE, BR, BR_IF, IF, ELSE, RETURN -> BRANCH;
+      case END -> 2;
+      case BR_TABLE -> 12 + 4 * body.table(at).length;
+      case BR_ON_NULL, BR_ON_NON_NULL -> 2 * BRANCH;
+      case BR_ON_CAST, BR_ON_CAST_FAIL, REF_CAST, REF_CAST_NULL, REF_TEST, REF_TEST_NULL -> 20;
+      case CALL -> CALL + arguments(plan.shape(body.indices[at]));
+      case RETURN_CALL -> 2 * CALL + 9 * plan.shape(body.indices[at]).parameters().size();
+      case CALL_INDIRECT, CALL_REF -> 2 * CALL + arguments(plan.shapeOfType(body.indices[at]));
+      case RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
+          3 * CALL + 9 * plan.shapeOfType(body.indices[at]).parameters().size();
+      case DROP, LOCAL_GET, LOCAL_SET -> 2;
+      case LOCAL_TEE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> 3;
+      case SELECT, SELECT_TYPED, GLOBAL_GET, GLOBAL_SET -> 7;
+      case THROW, TRY_TABLE, TRY, CATCH, CATCH_ALL, DELEGATE, STRUCT_NEW, ARRAY_NEW_FIXED -> 80;
+      default -> byFeature(opcode);
+    };
+  }
+
+  private static int byFeature(Opcode opcode) {
+    int operands = opcode.signature().parameters().size();
+    return switch (opcode.feature()) {
+      case SIMD, RELAXED_SIMD -> 16 + 2 * VECTOR_OPERAND * operands;
+      case GC, REFERENCE_TYPES, BULK_MEMORY, FUNCTION_REFERENCES, EXCEPTIONS, THREADS -> 30;
+      case WIDE_ARITHMETIC -> 40;
+      default -> opcode == Opcode.MEMORY_SIZE || opcode == Opcode.MEMORY_GROW ? 20 : 4;
+    };
+  }
+
+  private static int access(Body body, ModulePlan plan, int at) {
+    boolean isVector = body.opcodes[at].mnemonic().startsWith("v128");
+    int size = ACCESS + ACCESS_WEIGHT + (body.literals[at] == 0 ? 0 : OFFSET);
+    if (plan.memoryForm(body.indices[at]) != MemoryForm.EXACT) {
+      size += ELASTIC_CHECK;
+    }
+    return isVector ? 2 * size : size;
+  }
+
+  private static int arguments(CallShape shape) {
+    int size = 8 * Math.max(0, shape.results().size() - 1);
+    return shape.isWide() ? size + 12 * shape.parameters().size() : size;
+  }
+}

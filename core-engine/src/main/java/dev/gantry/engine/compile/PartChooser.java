@@ -1,0 +1,127 @@
+package dev.gantry.engine.compile;
+
+import dev.gantry.engine.valid.BodyListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a body that is too big for one method into parts.
+ *
+ * <p>HotSpot never compiles methods of 8,000 bytes or more, and its compilers do badly well below
+ * that. In each round the body is tiled with candidates of a few sizes, each is rated once, and the
+ * best that do not overlap are taken, until what is left fits: the effort is linear in the size of
+ * the body.
+ */
+final class PartChooser {
+  /** The most cells of the transfer area that a part uses. */
+  static final int MOST_CELLS = 64;
+
+  /** The most that a method may weigh. */
+  static final int LIMIT = Integer.getInteger("dev.gantry.engine.partLimit", 4000);
+
+  private static final int MOST_ROUNDS = 24;
+
+  private final Body body;
+  private final int[] costs;
+  private final Candidates candidates;
+  private final List<Part> parts = new ArrayList<>();
+
+  private PartChooser(Body body, int[] weights, OperandKinds operandKinds) {
+    this.body = body;
+    this.costs = weights.clone();
+    this.candidates = new Candidates(body, LIMIT, operandKinds);
+  }
+
+  /** {@return the parts of a body; none if it fits one method} */
+  static List<Part> cut(Body body, ModulePlan plan, Part whole, Consumer<BodyListener> walk) {
+    int[] weights = CodeSize.weigh(body, plan);
+    if (Arrays.stream(weights).asLongStream().sum() <= LIMIT) {
+      return List.of();
+    }
+    var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk));
+    chooser.chooseAll();
+    chooser.nest(whole);
+    return chooser.parts;
+  }
+
+  private void chooseAll() {
+    boolean anyHeight = false;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      long[] sums = sums();
+      if (sums[body.count] <= LIMIT) {
+        return;
+      }
+      List<Part> found = candidates.find(sums, anyHeight);
+      if (!choose(found, sums[body.count])) {
+        if (anyHeight) {
+          return;
+        }
+        anyHeight = true;
+      }
+    }
+  }
+
+  /** {@return for each instruction the weight of all before it} */
+  private long[] sums() {
+    var sums = new long[body.count + 1];
+    for (int at = 0; at < body.count; at++) {
+      sums[at + 1] = sums[at] + costs[at];
+    }
+    return sums;
+  }
+
+  /** Takes the best candidates that do not overlap; returns whether there were any. */
+  private boolean choose(List<Part> found, long total) {
+    found.sort(Comparator.comparingDouble((Part part) -> -part.score));
+    var taken = new boolean[body.count];
+    long left = total;
+    boolean any = false;
+    for (Part part : found) {
+      if (left <= LIMIT) {
+        break;
+      }
+      if (!isFree(part, taken)) {
+        continue;
+      }
+      Arrays.fill(taken, part.from(), part.to(), true);
+      left -= part.size - part.callSize;
+      part.number = parts.size();
+      parts.add(part);
+      candidates.close(part.from(), part.to());
+      Arrays.fill(costs, part.from(), part.to(), 0);
+      costs[part.from()] = part.callSize;
+      any = true;
+    }
+    return any;
+  }
+
+  private static boolean isFree(Part part, boolean[] taken) {
+    for (int at = part.from(); at < part.to(); at++) {
+      if (taken[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells each part, and the whole, which parts are called from it directly. */
+  private void nest(Part whole) {
+    List<Part> bySize = new ArrayList<>(parts);
+    bySize.sort(Comparator.comparingInt(part -> part.to() - part.from()));
+    for (int small = 0; small < bySize.size(); small++) {
+      Part part = bySize.get(small);
+      Part around = whole;
+      for (int big = small + 1; big < bySize.size(); big++) {
+        Part other = bySize.get(big);
+        if (other.from() <= part.from() && part.to() <= other.to()) {
+          around = other;
+          break;
+        }
+      }
+      around.addInner(part);
+    }
+  }
+}
