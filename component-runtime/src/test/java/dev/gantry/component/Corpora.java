@@ -29,6 +29,11 @@ public final class Corpora {
     }
   }
 
+  /** {@return what stands beside the folder of the corpora, if it is there} */
+  static Path beside(String name) {
+    return root().resolveSibling(name);
+  }
+
   private static Path root() {
     String property = System.getProperty("gantry.corpora");
     if (property != null) {

@@ -19,8 +19,6 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Gantry's command line in a JVM of its own. */
 final class ForkedGantry {
@@ -43,10 +41,7 @@ final class ForkedGantry {
       List<RemoteRepository> repositories)
       throws MojoExecutionException {
     var root = new Dependency(new DefaultArtifact("dev.gantry", "cli", "jar", version), "runtime");
-    var request =
-        new DependencyRequest(
-            new CollectRequest(root, repositories),
-            DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
+    var request = new DependencyRequest().setCollectRequest(new CollectRequest(root, repositories));
     try {
       return new ForkedGantry(
           jdk,

@@ -43,7 +43,8 @@ final class AtomicInstructions {
     LinearMemory memory = instance.memories[step.a];
     int at = sp - step.opcode.signature().parameters().size();
     long address = MemoryAccess.address(step, stack[at]);
-    if ((address & (step.c - 1)) != 0 && address >= 0) {
+    // The low bits tell, even where the sum overflows.
+    if (((stack[at] + step.literal) & (step.c - 1)) != 0) {
       throw new TrapException(Trap.UNALIGNED_ATOMIC);
     }
     memory.checkRange(address, step.c);

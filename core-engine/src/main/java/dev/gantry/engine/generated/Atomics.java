@@ -18,8 +18,8 @@ public final class Atomics {
    * @throws TrapException if it is not a multiple of the width, or out of bounds
    */
   public static long address(long base, long offset, int width, LinearMemory memory) {
-    long address = base + offset;
-    if (Long.compareUnsigned(address, base) >= 0 && (address & (width - 1)) != 0) {
+    // The low bits tell, even where the sum overflows.
+    if (((base + offset) & (width - 1)) != 0) {
       throw new TrapException(Trap.UNALIGNED_ATOMIC);
     }
     return MemoryOperations.address(base, offset, width, memory.byteLength());
