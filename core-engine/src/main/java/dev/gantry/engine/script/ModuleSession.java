@@ -14,10 +14,8 @@ import dev.gantry.engine.generated.GuestException;
 import dev.gantry.engine.script.ScriptOutcome.Kind;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.text.TextModule;
-import dev.gantry.engine.text.TokenKind;
 import dev.gantry.engine.text.TokenReader;
 import dev.gantry.engine.valid.BranchHintRules;
-import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,32 +36,10 @@ final class ModuleSession implements ScriptSession {
 
   @Override
   public ScriptDefinition read(TokenReader reader, Optional<String> id) {
-    byte[] binary = binary(reader, id);
+    byte[] binary = TextModule.module(reader, id);
     var module = Module.of(engine, binary);
     BranchHintRules.validate(ModuleDecoder.decode(Bytes.of(binary), options.features()));
     return () -> new ModuleUnit(linker.link(module).instantiate(store));
-  }
-
-  private static byte[] binary(TokenReader reader, Optional<String> id) {
-    if (reader.takeWord("binary")) {
-      return strings(reader, false);
-    }
-    if (reader.takeWord("quote")) {
-      return TextModule.parse(strings(reader, true));
-    }
-    return TextModule.fields(reader, id);
-  }
-
-  /** Quoted text goes on in a new line with each string, so that messages name it. */
-  private static byte[] strings(TokenReader reader, boolean lines) {
-    var bytes = new ByteArrayOutputStream();
-    while (reader.kind() == TokenKind.STRING) {
-      bytes.writeBytes(reader.string());
-      if (lines) {
-        bytes.write('\n');
-      }
-    }
-    return bytes.toByteArray();
   }
 
   @Override

@@ -23,8 +23,7 @@ final class CustomPlacements {
     return placed.stream()
         .sorted(Comparator.comparingInt(Placed::rank))
         .map(
-            section ->
-                new CustomSection(section.name, section.content, afterSection(section.rank)))
+            section -> new CustomSection(section.name, section.content, afterSection(section.rank)))
         .toList();
   }
 

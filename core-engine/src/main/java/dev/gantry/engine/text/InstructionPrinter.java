@@ -189,7 +189,7 @@ final class InstructionPrinter {
 
   private void block(BlockType blockType, List<Catch> catches) {
     int label = labelCount++;
-    var name = names.find(NameSubsection.LABELS, functionIndex, label);
+    var name = names.label(functionIndex, label, depth());
     name.ifPresent(known -> out.write(" ").write(known.definition()));
     switch (blockType) {
       case BlockType.Empty() -> {}
@@ -252,7 +252,7 @@ final class InstructionPrinter {
   }
 
   private Optional<PrintedName> labelName(int position) {
-    return names.find(NameSubsection.LABELS, functionIndex, openLabels.get(position));
+    return names.label(functionIndex, openLabels.get(position), position);
   }
 
   /** {@return whether a block inside has the same name} */

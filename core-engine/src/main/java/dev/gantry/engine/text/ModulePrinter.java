@@ -60,7 +60,6 @@ public final class ModulePrinter {
   public static String print(ModuleSyntax module, PrintOptions options) {
     var out = new TextWriter(options);
     var names = names(module, options);
-    out.firstLine(module.binary().start());
     out.open("module");
     names.module().ifPresent(name -> out.write(" ").write(name.definition()));
     new ModulePrinter(out, module, names).fields();

@@ -65,10 +65,20 @@ final class PrintedNames {
     if (found != null) {
       return Optional.of(found);
     }
-    if (!nameUnnamed || subsection == NameSubsection.LABELS) {
-      return Optional.empty();
-    }
-    return Optional.of(new PrintedName("$#" + kind(subsection) + index, Optional.empty()));
+    boolean label = subsection == NameSubsection.LABELS;
+    return label ? Optional.empty() : byIndex(subsection, index);
+  }
+
+  /** {@return the name of a block, which for one without a name goes by its depth} */
+  Optional<PrintedName> label(int functionIndex, int index, int depth) {
+    return find(NameSubsection.LABELS, functionIndex, index)
+        .or(() -> byIndex(NameSubsection.LABELS, depth));
+  }
+
+  private Optional<PrintedName> byIndex(NameSubsection subsection, int index) {
+    return nameUnnamed
+        ? Optional.of(new PrintedName("$#" + kind(subsection) + index, Optional.empty()))
+        : Optional.empty();
   }
 
   private Map<Integer, PrintedName> print(NameSubsection subsection, int within) {

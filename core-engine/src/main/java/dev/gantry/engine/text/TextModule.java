@@ -1,6 +1,7 @@
 package dev.gantry.engine.text;
 
 import dev.gantry.engine.binary.ModuleEncoder;
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /** Modules in the text format (core 6.6), encoded as they are read. */
@@ -17,7 +18,7 @@ public final class TextModule {
     var reader = TokenReader.over(source);
     byte[] binary;
     if (reader.takeOpen("module")) {
-      binary = fields(reader, reader.takeId());
+      binary = module(reader, reader.takeId());
       reader.close();
     } else {
       binary = fields(reader, Optional.empty());
@@ -29,10 +30,40 @@ public final class TextModule {
   }
 
   /**
+   * {@return the binary of a module in any of its forms}: its fields, or bytes after {@code
+   * binary}, or text after {@code quote}
+   *
+   * <p>The reader stands after {@code module} and the identifier, and is moved to the parenthesis
+   * that closes the module.
+   *
+   * @param id the identifier of the module, which becomes its name
+   */
+  public static byte[] module(TokenReader reader, Optional<String> id) {
+    if (reader.takeWord("binary")) {
+      return strings(reader, false);
+    }
+    if (reader.takeWord("quote")) {
+      return parse(strings(reader, true));
+    }
+    return fields(reader, id);
+  }
+
+  /** Quoted text goes on in a new line with each string, so that messages name it. */
+  private static byte[] strings(TokenReader reader, boolean lines) {
+    var bytes = new ByteArrayOutputStream();
+    while (reader.kind() == TokenKind.STRING) {
+      bytes.writeBytes(reader.string());
+      if (lines) {
+        bytes.write('\n');
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
    * {@return the binary of a module whose fields begin at the current token}
    *
    * <p>The reader then stands at the parenthesis that closes the module, or at the end of the text.
-   * Text that came as bytes, after {@code binary} or {@code quote}, is not for here.
    *
    * @param id the identifier of the module, which becomes its name
    */

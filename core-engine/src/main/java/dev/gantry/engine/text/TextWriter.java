@@ -30,13 +30,6 @@ public final class TextWriter {
     return options;
   }
 
-  /** Begins the line of the first list, which is that of a byte of the binary. */
-  public void firstLine(int offset) {
-    if (options.offsets()) {
-      offset(OptionalInt.of(offset));
-    }
-  }
-
   /** Writes some characters. */
   public TextWriter write(String text) {
     out.append(text);

@@ -1,6 +1,7 @@
 package dev.gantry.engine.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gantry.engine.script.CommandResult.Verdict;
@@ -173,7 +174,7 @@ class ScriptRunnerTest {
 
     assertThat(run("x/a/skipped.wast", expectations, module, trap).results())
         .extracting(CommandResult::verdict, CommandResult::detail)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Verdict.SKIPPED, "the whole file"));
+        .containsExactly(tuple(Verdict.SKIPPED, "the whole file"));
     assertThat(run("b.wast", expectations, module, trap, trap, trap).results())
         .extracting(CommandResult::verdict)
         .containsExactly(Verdict.SKIPPED, Verdict.PASSED, Verdict.FAILED);
@@ -193,8 +194,7 @@ class ScriptRunnerTest {
     assertThat(report.results())
         .extracting(CommandResult::command, CommandResult::verdict)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("assert_invalid", Verdict.PASSED),
-            org.assertj.core.groups.Tuple.tuple("assert_malformed", Verdict.FAILED));
+            tuple("assert_invalid", Verdict.PASSED), tuple("assert_malformed", Verdict.FAILED));
   }
 
   @Test
