@@ -2,12 +2,8 @@ package dev.gantry.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gantry.component.wave.Wave;
-import dev.gantry.component.wave.WaveCall;
 import dev.gantry.types.RecordValue;
-import dev.gantry.types.ResourceHandle;
 import dev.gantry.types.Result;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +28,7 @@ class ShopTest {
   void answersAlike(String guest) {
     LinkedComponent linked = stubs().link(Component.read(Guests.built(guest + ".wasm")));
     try (Store store = Store.create()) {
-      var session = new Session(linked.instantiate(store));
+      var session = new WaveSession(linked.instantiate(store));
 
       assertThat(session.call("cart(\"ann\")")).isEqualTo("$1");
       assertThat(session.call("cart.add($1, {name: \"tea\", qty: 2, price: 1.5})"))
@@ -118,37 +114,5 @@ class ShopTest {
             "wasi:cli/terminal-stderr@0.2.12",
             "get-terminal-stderr",
             _ -> Optional.of(Optional.empty()));
-  }
-
-  /** Calls one instance, and numbers the handles that come of it. */
-  private static final class Session {
-    private final ComponentInstance instance;
-    private final List<Object> handles = new ArrayList<>();
-
-    Session(ComponentInstance instance) {
-      this.instance = instance;
-    }
-
-    String call(String text) {
-      WaveCall call = WaveCall.of(text);
-      ExportedFunction function = instance.function(call.function());
-      Optional<Object> result =
-          function.call(call.arguments(function.type(), number -> handles.get(number - 1)));
-      return function
-          .type()
-          .result()
-          .map(type -> Wave.print(type, result.orElseThrow(), this::name))
-          .orElse("");
-    }
-
-    private String name(Object handle) {
-      handles.add(handle);
-      return "$" + handles.size();
-    }
-
-    void close() {
-      handles.forEach(handle -> ((ResourceHandle) handle).close());
-      assertThat(handles).isNotEmpty();
-    }
   }
 }
