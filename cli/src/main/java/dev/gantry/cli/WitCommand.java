@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
 final class WitCommand implements Callable<Integer> {
   private final Console console;
 
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -37,7 +39,9 @@ final class WitCommand implements Callable<Integer> {
       description = "A WIT file, a folder of one package with its deps/, or `-`.")
   private @Nullable String path;
 
-  @Option(names = {"-j", "--json"}, description = "Print the resolved graph as JSON.")
+  @Option(
+      names = {"-j", "--json"},
+      description = "Print the resolved graph as JSON.")
   private boolean json;
 
   @Option(
@@ -55,7 +59,7 @@ final class WitCommand implements Callable<Integer> {
   @Option(names = "--no-docs", description = "Leave documentation out.")
   private boolean noDocs;
 
-  @CommandLine.Mixin private WitOptions options = new WitOptions();
+  @Mixin private WitOptions options = new WitOptions();
 
   WitCommand(Console console) {
     this.console = console;

@@ -20,14 +20,14 @@ final class WitDocsCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(paramLabel = "PATH", description = "A WIT file, a folder of one package, or `-`.")
-  private String path;
+  private String path = "";
 
   @Option(
       names = {"-o", "--out-dir"},
       required = true,
       paramLabel = "DIR",
       description = "The folder to write into; start at its index.html.")
-  private Path outDir;
+  private Path outDir = Path.of("");
 
   @Mixin private WitOptions options = new WitOptions();
 
@@ -39,8 +39,7 @@ final class WitDocsCommand implements Callable<Integer> {
   public Integer call() {
     try {
       WitInput input = options.load(console, path);
-      Map<String, String> pages =
-          WitDocumentation.pages(input.resolution(), input.mainPackage());
+      Map<String, String> pages = WitDocumentation.pages(input.resolution(), input.mainPackage());
       WitCommand.write(outDir, pages);
       console.out().println("%d pages in %s".formatted(pages.size(), outDir));
       return ExitCode.OK;

@@ -68,7 +68,7 @@ final class Tour {
     // @start region="contained"
     var store = Store.create(StoreLimits.DEFAULT.withMemoryBytes(64 << 20));
     store.setFuel(10_000_000);
-    store.setDeadline(Duration.ofSeconds(1));
+    store.setDeadline(Duration.ofSeconds(10));
     try {
       Linker.create().link(stranger).instantiate(store).function("run").call();
       return "done";

@@ -203,9 +203,12 @@ class FuzzTest {
   }
 
   private static void check(String input, String name) {
-    Duration time = Duration.ZERO;
+    Duration time = LONGEST;
     try {
-      time = read(input);
+      // Another process may have had the processor, so a slow one has two more tries.
+      for (int i = 0; i < 3 && time.compareTo(LONGEST) >= 0; i++) {
+        time = read(input);
+      }
     } catch (RuntimeException | Error e) {
       fail("%s: %s\n%s".formatted(name, e, shortened(input)), e);
     }

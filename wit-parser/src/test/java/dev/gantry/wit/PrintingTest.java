@@ -101,8 +101,7 @@ class PrintingTest {
 
   @Test
   void linksEveryDocumentedTypeToAPageAndPlaceThatAreThere() {
-    Map<String, String> pages =
-        WitDocumentation.pages(INPUT.resolution(), INPUT.mainPackage());
+    Map<String, String> pages = WitDocumentation.pages(INPUT.resolution(), INPUT.mainPackage());
 
     assertThat(pages)
         .containsOnlyKeys(

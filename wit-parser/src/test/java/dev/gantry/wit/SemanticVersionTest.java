@@ -20,8 +20,17 @@ class SemanticVersionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1.2", "01.2.3", "1.2.3-01", "1.2.3-", "1.2.3+", "1.2.3-a..b", "", "v1.2.3",
-        "1.2.18446744073709551616"})
+      strings = {
+        "1.2",
+        "01.2.3",
+        "1.2.3-01",
+        "1.2.3-",
+        "1.2.3+",
+        "1.2.3-a..b",
+        "",
+        "v1.2.3",
+        "1.2.18446744073709551616"
+      })
   void refusesWhatIsNoVersion(String text) {
     assertThat(SemanticVersion.parse(text)).isEmpty();
   }
@@ -30,9 +39,19 @@ class SemanticVersionTest {
   void ordersByPrecedence() {
     List<SemanticVersion> ordered =
         List.of(
-                "0.9.9", "1.0.0-1", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta",
-                "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1",
-                "1.10.0", "2.0.0")
+                "0.9.9",
+                "1.0.0-1",
+                "1.0.0-alpha",
+                "1.0.0-alpha.1",
+                "1.0.0-alpha.beta",
+                "1.0.0-beta",
+                "1.0.0-beta.2",
+                "1.0.0-beta.11",
+                "1.0.0-rc.1",
+                "1.0.0",
+                "1.0.1",
+                "1.10.0",
+                "2.0.0")
             .stream()
             .map(SemanticVersionTest::version)
             .toList();
@@ -41,9 +60,7 @@ class SemanticVersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1.2.3,1", "0.2.6,0.2", "0.0.1,0.0.1", "0.2.6-rc.1,0.2.6-rc.1", "12.0.0+b,12"
-  })
+  @CsvSource({"1.2.3,1", "0.2.6,0.2", "0.0.1,0.0.1", "0.2.6-rc.1,0.2.6-rc.1", "12.0.0+b,12"})
   void namesTheTrackOnWhichVersionsAreCompatible(String text, String track) {
     assertThat(version(text).track()).isEqualTo(track);
   }

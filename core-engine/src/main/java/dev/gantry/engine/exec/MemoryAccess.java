@@ -15,13 +15,16 @@ final class MemoryAccess {
   /** A narrow number becomes wide with its sign. */
   static final int SIGNED = 1;
 
+  /** An address of more than 64 bits: never inside. */
+  static final long OVERFLOW = -1;
+
   private MemoryAccess() {}
 
-  /** {@return the address of an access; negative, which is never inside, where it overflows} */
+  /** {@return the address of an access, or {@link #OVERFLOW}} */
   static long address(Step step, long operand) {
     long base = operand & step.high;
     long address = base + step.literal;
-    return Long.compareUnsigned(address, base) < 0 ? -1 : address;
+    return Long.compareUnsigned(address, base) < 0 ? OVERFLOW : address;
   }
 
   static long load(Step step, LinearMemory memory, long operand) {
