@@ -15,6 +15,11 @@ module dev.gantry.component {
   exports dev.gantry.component.binary to
       dev.gantry.tools,
       dev.gantry.cli;
+  exports dev.gantry.component.script to
+      dev.gantry.cli;
+  exports dev.gantry.component.text to
+      dev.gantry.tools,
+      dev.gantry.cli;
   exports dev.gantry.component.valid to
       dev.gantry.tools,
       dev.gantry.cli;

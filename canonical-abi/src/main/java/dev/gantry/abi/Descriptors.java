@@ -9,6 +9,7 @@ import dev.gantry.abi.ValueType.FlagsType;
 import dev.gantry.abi.ValueType.Fundamental;
 import dev.gantry.abi.ValueType.FutureType;
 import dev.gantry.abi.ValueType.ListType;
+import dev.gantry.abi.ValueType.MapType;
 import dev.gantry.abi.ValueType.OwnType;
 import dev.gantry.abi.ValueType.Primitive;
 import dev.gantry.abi.ValueType.RecordType;
@@ -77,21 +78,25 @@ public final class Descriptors {
     if (known != null) {
       return known;
     }
-    Descriptor descriptor = resolve(type, Despecialization.despecialize(type));
+    Fundamental fundamental = Despecialization.despecialize(type);
+    if (type instanceof MapType && fundamental instanceof ListType(var entry)) {
+      // The entries of a map may be larger: nothing defines them as a type of their own.
+      resolved.put(entry, resolve(entry, Despecialization.despecialize(entry)));
+    }
+    Descriptor descriptor = resolve(type, fundamental);
+    if (descriptor.elementSize() >= ELEMENT_SIZE_LIMIT) {
+      throw new InvalidTypeException(descriptor.elementSize());
+    }
     resolved.put(type, descriptor);
     return descriptor;
   }
 
   private Descriptor resolve(ValueType type, Fundamental fundamental) {
-    // Does not overflow: there are fewer than 2^32 parts of fewer than 2^28 bytes each.
-    long elementSize = ElementSize.elementSize(fundamental, this);
-    if (elementSize >= ELEMENT_SIZE_LIMIT) {
-      throw new InvalidTypeException(elementSize);
-    }
     return new Descriptor(
         type,
         Alignment.alignment(fundamental, this),
-        elementSize,
+        // Does not overflow: there are fewer than 2^32 parts of fewer than 2^28 bytes each.
+        ElementSize.elementSize(fundamental, this),
         Flattening.flatten(fundamental, this),
         PlainBytes.isPlainBytes(fundamental, this),
         pointsToMemory(fundamental),

@@ -20,11 +20,8 @@ final class ComponentWitReader implements BinaryWitReader {
 
   @Override
   public WitInput read(String path, byte[] content) {
-    if (content.length == 0 || content[0] != 0) {
-      throw failure(path, "the text format of components is not yet supported here");
-    }
     try {
-      return ComponentWit.decode(content);
+      return ComponentWit.decode(TextInput.isBinary(content) ? content : TextInput.parse(content));
     } catch (NotWitException | ComponentException | EngineException e) {
       throw failure(path, "`%s` holds no WIT: %s".formatted(path, e.getMessage()));
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       PrintCommand.class,
       WastCommand.class,
       WitCommand.class,
+      InspectCommand.class,
       ExplainCommand.class,
       CompletionCommand.class
     },
@@ -58,6 +59,7 @@ public final class Gantry implements Callable<Integer> {
   static CommandLine commandLine(Console console) {
     var root = new CommandLine(new Gantry(), new CommandFactory(console));
     PlannedCommand.addAllTo(root);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     // What comes after the file belongs to the guest, whatever it looks like.
     Objects.requireNonNull(root.getSubcommands().get("run")).setStopAtPositional(true);
     return root.setOut(new PrintWriter(console.out(), true, UTF_8))

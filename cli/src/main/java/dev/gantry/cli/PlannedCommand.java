@@ -19,7 +19,6 @@ enum PlannedCommand {
   PLUG("plug", "Fill a component's imports with other components' exports."),
   COMPOSE("compose", "Compose components by a .wac script."),
   COMPILE("compile", "Compile ahead of time into a jar."),
-  INSPECT("inspect", "Show what a module or component consists of."),
   EXPLORE("explore", "Show a module beside its translation."),
   OBJDUMP("objdump", "List sections."),
   STRIP("strip", "Remove custom sections."),

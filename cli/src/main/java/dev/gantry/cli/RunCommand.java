@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    byte[] bytes = console.read(file);
+    byte[] bytes = TextInput.read(console, file);
     Wasi wasi = capabilities.wasi(console, file, arguments);
     var limits = RunLimits.of(timeout, fuel, maxMemory, wasmtimeLimits);
     return GuestThread.run(

@@ -1,5 +1,7 @@
 package dev.gantry.cli;
 
+import dev.gantry.component.MalformedComponentException;
+import dev.gantry.component.text.TextComponent;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.text.TextModule;
 
@@ -19,13 +21,25 @@ final class TextInput {
       return bytes;
     }
     try {
-      return TextModule.parse(bytes);
-    } catch (MalformedException e) {
+      return parse(bytes);
+    } catch (MalformedException | MalformedComponentException e) {
       throw new InputException(file + ": " + e.getMessage());
     }
   }
 
-  private static boolean isBinary(byte[] bytes) {
+  /**
+   * {@return the binary of a text}
+   *
+   * @throws MalformedException if it is neither a module nor a component
+   * @throws MalformedComponentException if it begins as a component and is none
+   */
+  static byte[] parse(byte[] text) {
+    return TextComponent.isComponent(text.clone())
+        ? TextComponent.parse(text)
+        : TextModule.parse(text);
+  }
+
+  static boolean isBinary(byte[] bytes) {
     return bytes.length >= 4
         && bytes[0] == 0
         && bytes[1] == 'a'

@@ -1,10 +1,12 @@
 package dev.gantry.cli;
 
+import dev.gantry.component.Component;
+import dev.gantry.component.ComponentException;
+import dev.gantry.component.binary.ComponentDecoder;
+import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.engine.EngineException;
-import dev.gantry.engine.Features;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
-import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.valid.ModuleValidator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,14 +17,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks modules by the rules of the specification; prints only what is wrong. */
+/** Checks modules and components by the rules of the specification; prints only what is wrong. */
 @Command(
     name = "validate",
     description = "Check modules and components; print only what is wrong.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
-  private static final int LAYER_OFFSET = 6;
-
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -31,7 +31,8 @@ final class ValidateCommand implements Callable<Integer> {
       names = {"-f", "--features"},
       paramLabel = "LIST",
       description =
-          "What may be used, such as 'wasm2,tail-call' or 'all,-simd'; everything by default.")
+          "What may be used, such as 'wasm2,tail-call' or 'all,-simd,cm-async'. By default all"
+              + " features of modules may be, and the finished ones of components.")
   private List<String> features = List.of();
 
   @Parameters(
@@ -51,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (String file : files) {
       try {
         validate(file, allowed);
-      } catch (EngineException e) {
+      } catch (EngineException | ComponentException e) {
         console.err().printf("error: %s: %s%n", file, e.getMessage());
         valid = false;
       }
@@ -59,11 +60,11 @@ final class ValidateCommand implements Callable<Integer> {
     return valid ? ExitCode.OK : ExitCode.INPUT;
   }
 
-  private Features allowed() {
-    var allowed = Features.ALL;
+  private FeatureList allowed() {
+    var allowed = FeatureList.DEFAULT;
     for (String list : features) {
       try {
-        allowed = allowed.withList(list);
+        allowed = allowed.with(list);
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
@@ -71,21 +72,15 @@ final class ValidateCommand implements Callable<Integer> {
     return allowed;
   }
 
-  private void validate(String file, Features allowed) {
+  private void validate(String file, FeatureList allowed) {
     byte[] bytes = console.read(file);
-    if (!isBinary(bytes)) {
-      bytes = TextModule.parse(bytes);
-    } else if (isComponent(bytes)) {
-      throw new UnsupportedConstructException("validating the component `%s`".formatted(file));
+    byte[] binary = TextInput.isBinary(bytes) ? bytes : TextInput.parse(bytes);
+    if (Component.isComponent(binary)) {
+      ComponentValidator.validate(
+          ComponentDecoder.decode(Bytes.of(binary)), allowed.components(), allowed.modules());
+    } else {
+      ModuleValidator.validate(
+          ModuleDecoder.decode(Bytes.of(binary), allowed.modules()), allowed.modules());
     }
-    ModuleValidator.validate(ModuleDecoder.decode(Bytes.of(bytes), allowed), allowed);
-  }
-
-  private static boolean isBinary(byte[] bytes) {
-    return bytes.length > 0 && bytes[0] == 0;
-  }
-
-  private static boolean isComponent(byte[] bytes) {
-    return bytes.length > LAYER_OFFSET && bytes[LAYER_OFFSET] == 1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.cli;
 
+import dev.gantry.component.script.ComponentDialect;
 import dev.gantry.engine.Executor;
 import dev.gantry.engine.script.CommandResult;
 import dev.gantry.engine.script.CommandResult.Verdict;
@@ -61,7 +62,10 @@ final class WastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options = FeatureWords.apply(features, ScriptOptions.DEFAULT).withExecutor(executor());
-    var runner = ScriptRunner.of(Expectations.bundled(), new ModuleDialect());
+    var runner = ScriptRunner.of(
+            Expectations.bundled().and(ComponentDialect.expectations()),
+            new ModuleDialect(),
+            new ComponentDialect());
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     for (Path script : scripts()) {
       var report = runner.run(options, script.toString(), console.read(script.toString()));

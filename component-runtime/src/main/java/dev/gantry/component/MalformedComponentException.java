@@ -1,5 +1,6 @@
 package dev.gantry.component;
 
+import dev.gantry.engine.MalformedException;
 import java.io.Serial;
 
 /** A component does not follow the grammar of the binary or text format (Binary.md). */
@@ -18,5 +19,10 @@ public final class MalformedComponentException extends ComponentException {
   /** {@return what was found in a text, at a line and column counted from 1} */
   public static MalformedComponentException at(int line, int column, String found) {
     return new MalformedComponentException("%s (at %d:%d)".formatted(found, line, column));
+  }
+
+  /** {@return the same complaint about a part of a component that is core WebAssembly or text} */
+  public static MalformedComponentException because(MalformedException cause) {
+    return new MalformedComponentException(String.valueOf(cause.getMessage()));
   }
 }

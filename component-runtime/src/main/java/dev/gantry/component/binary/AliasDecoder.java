@@ -51,8 +51,7 @@ final class AliasDecoder {
             case 0x10 -> Sort.CORE_TYPE;
             case 0x11 -> Sort.CORE_MODULE;
             default ->
-                throw ByteReader.invalidLeadingByte(
-                    at + 1, coreCode, "component outer alias kind");
+                throw ByteReader.invalidLeadingByte(at + 1, coreCode, "component outer alias kind");
           };
       case 0x03 -> Sort.TYPE;
       case 0x04 -> Sort.COMPONENT;

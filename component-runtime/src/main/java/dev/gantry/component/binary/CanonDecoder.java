@@ -59,8 +59,7 @@ final class CanonDecoder {
   }
 
   private static CanonOptions options(ByteReader in) {
-    return new CanonOptions(
-        in.readVector(MAX_OPTIONS, "canonical options", CanonDecoder::option));
+    return new CanonOptions(in.readVector(MAX_OPTIONS, "canonical options", CanonDecoder::option));
   }
 
   private static CanonOption option(ByteReader in) {

@@ -126,8 +126,7 @@ public final class ComponentDecoder {
       case 0 -> custom(section, content);
       case 1 -> coreModule(content);
       case 2 -> many(section, ComponentDecoder::coreInstance);
-      case 3 ->
-          many(section, in -> new Definition.CoreTypeDefinition(CoreTypeDecoder.decode(in)));
+      case 3 -> many(section, in -> new Definition.CoreTypeDefinition(CoreTypeDecoder.decode(in)));
       case 4 -> nested(content);
       case 5 -> many(section, ComponentDecoder::instance);
       case 6 -> many(section, in -> new Definition.AliasDefinition(AliasDecoder.decode(in)));
@@ -158,8 +157,7 @@ public final class ComponentDecoder {
   private static void requireEnd(ByteReader section) {
     if (!section.atEnd()) {
       throw ByteReader.malformed(
-          section.position(),
-          "section size mismatch: unexpected data at the end of the section");
+          section.position(), "section size mismatch: unexpected data at the end of the section");
     }
   }
 
@@ -193,8 +191,7 @@ public final class ComponentDecoder {
     started = true;
     int function = section.readU32();
     List<Integer> arguments =
-        section.readVector(
-            MAX_START_ARGUMENTS, "start function arguments", ByteReader::readU32);
+        section.readVector(MAX_START_ARGUMENTS, "start function arguments", ByteReader::readU32);
     int results = section.readSize(MAX_VALUES, "start function results");
     if (!section.atEnd()) {
       throw ByteReader.malformed(
@@ -273,8 +270,7 @@ public final class ComponentDecoder {
     int code = in.readByte();
     return switch (code) {
       case 0x00 -> new Definition.Export(name, exported, Optional.empty());
-      case 0x01 ->
-          new Definition.Export(name, exported, Optional.of(TypeDecoder.externType(in)));
+      case 0x01 -> new Definition.Export(name, exported, Optional.of(TypeDecoder.externType(in)));
       default -> throw in.invalidLeadingByte(code, "optional component export type");
     };
   }

@@ -1,5 +1,6 @@
 package dev.gantry.component.binary;
 
+import dev.gantry.component.InvalidComponentException;
 import dev.gantry.component.syntax.CoreType;
 import dev.gantry.component.syntax.CoreType.ModuleDeclarator;
 import dev.gantry.engine.syntax.AddressType;
@@ -15,6 +16,7 @@ import dev.gantry.engine.syntax.ValueType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Decodes the core types that stand in components (Binary.md, core:deftype). */
@@ -38,8 +40,7 @@ final class CoreTypeDecoder {
       case 0x50 -> {
         in.readByte();
         yield new CoreType.ModuleType(
-            in.readVector(
-                MAX_DECLARATORS, "module type declaration", CoreTypeDecoder::declarator));
+            in.readVector(MAX_DECLARATORS, "module type declaration", CoreTypeDecoder::declarator));
       }
       default -> new CoreType.Recursive(recursiveType(in));
     };
@@ -49,8 +50,7 @@ final class CoreTypeDecoder {
     int kind = in.readByte();
     return switch (kind) {
       case 0x00 ->
-          new CoreType.ImportDeclarator(
-              new Import(in.readName(), in.readName(), externalType(in)));
+          new CoreType.ImportDeclarator(new Import(in.readName(), in.readName(), externalType(in)));
       case 0x01 -> new CoreType.TypeDeclarator(recursiveType(in));
       case 0x02 -> {
         int sort = in.readByte();
@@ -83,6 +83,12 @@ final class CoreTypeDecoder {
     }
     in.readByte();
     List<Integer> supertypes = in.readVector(1, "supertype idxs", ByteReader::readU32);
+    int at = in.position();
+    if (code == 0x50 && in.peek() <= 0x03) {
+      // As Binary.md has it a declaration of a module type, which no module type may contain.
+      throw InvalidComponentException.at(
+          at, "invalid leading byte (0x%x) for type".formatted(in.peek()));
+    }
     return new SubType(code == 0x4F, supertypes, compositeType(in));
   }
 
@@ -137,8 +143,7 @@ final class CoreTypeDecoder {
       return new ValueType.ReferenceType(code == 0x63, heapType(in));
     }
     return new ValueType.ReferenceType(
-        true,
-        abstractHeapType(code).orElseThrow(() -> in.invalidLeadingByte(code, "value type")));
+        true, abstractHeapType(code).orElseThrow(() -> in.invalidLeadingByte(code, "value type")));
   }
 
   private static HeapType heapType(ByteReader in) {
@@ -193,10 +198,8 @@ final class CoreTypeDecoder {
       throw ByteReader.malformed(at, "invalid memory limits flags");
     }
     Limits limits = limits(in, flags);
-    int pageByteLengthLog2 =
-        (flags & 0b1000) != 0
-            ? in.readU32()
-            : ExternalType.MemoryType.DEFAULT_PAGE_BYTE_LENGTH_LOG2;
+    OptionalInt pageByteLengthLog2 =
+        (flags & 0b1000) != 0 ? OptionalInt.of(in.readU32()) : OptionalInt.empty();
     return new ExternalType.MemoryType(
         addressType(flags), limits, (flags & 0b10) != 0, pageByteLengthLog2);
   }

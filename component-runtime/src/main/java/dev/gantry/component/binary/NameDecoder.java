@@ -1,5 +1,6 @@
 package dev.gantry.component.binary;
 
+import dev.gantry.component.InvalidComponentException;
 import dev.gantry.component.syntax.ExternName;
 import dev.gantry.component.syntax.Sort;
 import dev.gantry.component.syntax.SortIndex;
@@ -40,7 +41,8 @@ final class NameDecoder {
   private static Optional<String> once(
       ByteReader in, int at, Optional<String> known, String attribute) {
     if (known.isPresent()) {
-      throw ByteReader.malformed(at, "duplicate '%s' option in name".formatted(attribute));
+      // The suite has it that these bytes are a component, an invalid one.
+      throw InvalidComponentException.at(at, "duplicate '%s' option in name".formatted(attribute));
     }
     return Optional.of(in.readName());
   }

@@ -34,8 +34,7 @@ final class TypeDecoder {
                   MAX_PARAMETERS, "component function parameters", TypeDecoder::labelledType),
               result(in));
       case 0x41 ->
-          new DefinedType.ComponentDefinition(
-              declarators(in, "component type declaration", true));
+          new DefinedType.ComponentDefinition(declarators(in, "component type declaration", true));
       case 0x42 ->
           new DefinedType.InstanceDefinition(declarators(in, "instance type declaration", false));
       default ->

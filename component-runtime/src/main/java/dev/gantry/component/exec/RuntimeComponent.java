@@ -4,11 +4,11 @@ import dev.gantry.component.Component;
 import dev.gantry.component.ComponentFeatures;
 import dev.gantry.component.binary.ComponentDecoder;
 import dev.gantry.component.syntax.ComponentSyntax;
+import dev.gantry.component.text.TextComponent;
 import dev.gantry.component.valid.ComponentType;
 import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.component.valid.ValidComponent;
 import dev.gantry.engine.Engine;
-import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,9 @@ public final class RuntimeComponent implements Component {
 
   /** {@return the component in these bytes, binary or text} */
   public static RuntimeComponent of(Engine engine, ComponentFeatures features, byte... bytes) {
-    ComponentSyntax syntax = ComponentDecoder.decode(Bytes.of(bytes));
-    ValidComponent valid =
-        ComponentValidator.validate(
-            syntax, features, module -> ModuleDecoder.decode(module, engine.features()));
+    byte[] binary = bytes.length > 0 && bytes[0] == 0 ? bytes : TextComponent.parse(bytes);
+    ComponentSyntax syntax = ComponentDecoder.decode(Bytes.of(binary));
+    ValidComponent valid = ComponentValidator.validate(syntax, features, engine.features());
     return new RuntimeComponent(ComponentPlan.of(engine, valid));
   }
 

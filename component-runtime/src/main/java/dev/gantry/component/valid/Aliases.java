@@ -30,8 +30,7 @@ final class Aliases {
     int index = alias.instanceIndex();
     ItemType item = context.current().instance(index).exports().get(alias.name());
     if (item == null) {
-      throw new BrokenRule(
-          "instance %d has no export named `%s`".formatted(index, alias.name()));
+      throw new BrokenRule("instance %d has no export named `%s`".formatted(index, alias.name()));
     }
     if (sort(item) != alias.sort()) {
       throw new BrokenRule(
@@ -57,6 +56,9 @@ final class Aliases {
   }
 
   private void addCoreExport(Alias.CoreExportAlias alias) {
+    if (alias.sort() == Sort.CORE_TAG) {
+      context.requireExceptions();
+    }
     Scope scope = context.current();
     int index = alias.coreInstanceIndex();
     ExternalType type = scope.coreInstance(index).get(alias.name());

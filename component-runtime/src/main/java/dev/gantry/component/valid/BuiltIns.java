@@ -103,8 +103,7 @@ final class BuiltIns {
         .current()
         .definedResources
         .getOrDefault(slot, Optional.empty())
-        .orElseThrow(
-            () -> new BrokenRule("type %d is not a local resource".formatted(typeIndex)));
+        .orElseThrow(() -> new BrokenRule("type %d is not a local resource".formatted(typeIndex)));
   }
 
   /** {@return what a stream or future, whichever the built-in is for, passes on} */
@@ -159,8 +158,7 @@ final class BuiltIns {
     return number;
   }
 
-  private static void requireSame(
-      String what, List<ValueType> declared, List<ValueType> actual) {
+  private static void requireSame(String what, List<ValueType> declared, List<ValueType> actual) {
     if (!declared.equals(actual)) {
       throw new BrokenRule(
           "declared core type has `%s` %s types, but actual lowering has `%s` %s types"

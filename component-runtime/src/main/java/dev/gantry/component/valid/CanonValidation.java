@@ -85,8 +85,7 @@ final class CanonValidation {
   private int lower(FunctionType type, CheckedOptions checked) {
     if (checked.options().gc()) {
       int declared = checked.coreType().orElseThrow(AssertionError::new);
-      new GcSignatures(context)
-          .checkLower(type, context.coreTypes.function(declared), checked);
+      new GcSignatures(context).checkLower(type, context.coreTypes.function(declared), checked);
       return declared;
     }
     return signatures.lower(type, checked);
@@ -130,9 +129,7 @@ final class CanonValidation {
 
   private int taskReturn(BuiltIn builtIn, Optional<ValueTypeUse> result, CanonOptions given) {
     List<FunctionType.Parameter> parameters =
-        result.stream()
-            .map(use -> new FunctionType.Parameter("v", valueTypes.use(use)))
-            .toList();
+        result.stream().map(use -> new FunctionType.Parameter("v", valueTypes.use(use))).toList();
     CheckedOptions checked = options.check(given);
     if (given.realloc().isPresent()) {
       throw new BrokenRule("cannot specify `realloc` option on `task.return`");
@@ -161,8 +158,7 @@ final class CanonValidation {
     if (slot != 0) {
       String number = Integer.toUnsignedString(slot);
       context.require(
-          ComponentFeature.THREADING,
-          "`%s` immediate must be zero: %s".formatted(text, number));
+          ComponentFeature.THREADING, "`%s` immediate must be zero: %s".formatted(text, number));
       if (slot != 1) {
         throw new BrokenRule("`%s` immediate must be zero or one: %s".formatted(text, number));
       }
@@ -188,8 +184,7 @@ final class CanonValidation {
                     AddressType.I32,
                     new Limits(0, OptionalLong.empty()),
                     ValueType.ReferenceType.FUNCREF)));
-    return builtIns.function(
-        List.of(NumberType.I32, NumberType.I32), List.of(NumberType.I32));
+    return builtIns.function(List.of(NumberType.I32, NumberType.I32), List.of(NumberType.I32));
   }
 
   /** Checks the type of a function that a thread begins with. */

@@ -4,17 +4,17 @@ import dev.gantry.abi.FunctionType;
 import dev.gantry.abi.ValueType;
 import dev.gantry.component.ComponentFeatures;
 import dev.gantry.component.InvalidComponentException;
+import dev.gantry.component.MalformedComponentException;
 import dev.gantry.component.syntax.ComponentSyntax;
 import dev.gantry.component.syntax.Definition;
 import dev.gantry.component.syntax.IndexSpaces;
+import dev.gantry.engine.Features;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Validates components: every definition in order, with what the ones before it have added.
@@ -24,7 +24,6 @@ import java.util.function.Function;
  */
 public final class ComponentValidator {
   private final Context context;
-  private final Function<Bytes, ModuleSyntax> modules;
   private final ValueTypeValidation valueTypes;
   private final Externs externs;
   private final CoreTypeValidation coreTypes;
@@ -34,9 +33,18 @@ public final class ComponentValidator {
   private final Instances instances;
   private final CanonValidation canons;
 
-  private ComponentValidator(ComponentFeatures features, Function<Bytes, ModuleSyntax> modules) {
-    this.context = new Context(features);
+  private final ModuleReader modules;
+
+  /** Reads core modules. */
+  @FunctionalInterface
+  private interface ModuleReader {
+    ModuleSyntax read(Bytes binary, Features features);
+  }
+
+  private ComponentValidator(
+      ComponentFeatures features, Features coreFeatures, ModuleReader modules) {
     this.modules = modules;
+    this.context = new Context(features, coreFeatures);
     this.valueTypes = new ValueTypeValidation(context);
     this.externs = new Externs(context, valueTypes);
     this.coreTypes = new CoreTypeValidation(context);
@@ -50,15 +58,24 @@ public final class ComponentValidator {
   /**
    * {@return the component with the types of everything in it}
    *
-   * @param modules decodes and validates core modules
+   * @param coreFeatures what its core modules may use
    * @throws InvalidComponentException if it breaks a rule
+   * @throws MalformedComponentException if one of its core modules does not follow the grammar
    */
   public static ValidComponent validate(
-      ComponentSyntax component,
-      ComponentFeatures features,
-      Function<Bytes, ModuleSyntax> modules) {
-    var validator = new ComponentValidator(features, modules);
-    return validator.component(component);
+      ComponentSyntax component, ComponentFeatures features, Features coreFeatures) {
+    return new ComponentValidator(features, coreFeatures, CoreModules::read).component(component);
+  }
+
+  /**
+   * {@return the same, for those who look at types only: core modules may be invalid}
+   *
+   * @throws InvalidComponentException if the component breaks a rule
+   * @throws MalformedComponentException if one of its core modules does not follow the grammar
+   */
+  public static ValidComponent validateTypes(ComponentSyntax component, ComponentFeatures features) {
+    return new ComponentValidator(features, Features.ALL, CoreModules::decode)
+        .component(component);
   }
 
   private ValidComponent component(ComponentSyntax syntax) {
@@ -110,7 +127,7 @@ public final class ComponentValidator {
     Scope scope = context.current();
     switch (definition) {
       case Definition.CoreModule(var binary) -> {
-        ModuleSyntax module = modules.apply(binary);
+        ModuleSyntax module = modules.read(binary, context.coreFeatures);
         decoded.put(position, module);
         scope.addCoreModule(coreTypes.typeOf(module));
       }
@@ -196,5 +213,4 @@ public final class ComponentValidator {
               .formatted(unused));
     }
   }
-
 }

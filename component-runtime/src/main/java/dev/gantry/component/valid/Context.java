@@ -5,12 +5,15 @@ import dev.gantry.abi.PointerType;
 import dev.gantry.abi.ResourceType;
 import dev.gantry.component.ComponentFeature;
 import dev.gantry.component.ComponentFeatures;
+import dev.gantry.engine.Feature;
+import dev.gantry.engine.Features;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is known while one outermost component is validated. Mutable, and owned by that. */
 final class Context {
   final ComponentFeatures features;
+  final Features coreFeatures;
   final TypeInfos infos = new TypeInfos();
   final CoreTypes coreTypes = new CoreTypes();
   final Subtyping subtyping = new Subtyping(infos, coreTypes);
@@ -22,8 +25,9 @@ final class Context {
 
   private int slotCount;
 
-  Context(ComponentFeatures features) {
+  Context(ComponentFeatures features, Features coreFeatures) {
     this.features = features;
+    this.coreFeatures = coreFeatures;
   }
 
   Scope current() {
@@ -33,8 +37,7 @@ final class Context {
   /** {@return the scope some steps outward} */
   Scope outer(int count) {
     if (count < 0 || count >= scopes.size()) {
-      throw new BrokenRule(
-          "invalid outer alias count of " + Integer.toUnsignedString(count));
+      throw new BrokenRule("invalid outer alias count of " + Integer.toUnsignedString(count));
     }
     return scopes.get(scopes.size() - 1 - count);
   }
@@ -60,5 +63,11 @@ final class Context {
 
   void requireValues() {
     require(ComponentFeature.VALUES, "support for component model `value`s is not enabled");
+  }
+
+  void requireExceptions() {
+    if (!coreFeatures.has(Feature.EXCEPTIONS)) {
+      throw new BrokenRule("exceptions proposal not enabled");
+    }
   }
 }

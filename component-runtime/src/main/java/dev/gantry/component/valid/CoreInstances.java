@@ -75,15 +75,11 @@ final class CoreInstances {
       case CORE_TABLE -> scope.coreTable(index);
       case CORE_MEMORY -> scope.coreMemory(index);
       case CORE_GLOBAL -> scope.coreGlobal(index);
-      case CORE_TAG -> new ExternalType.TagType(scope.coreTag(index));
-      case CORE_TYPE,
-          CORE_MODULE,
-          CORE_INSTANCE,
-          FUNCTION,
-          VALUE,
-          TYPE,
-          COMPONENT,
-          INSTANCE ->
+      case CORE_TAG -> {
+        context.requireExceptions();
+        yield new ExternalType.TagType(scope.coreTag(index));
+      }
+      case CORE_TYPE, CORE_MODULE, CORE_INSTANCE, FUNCTION, VALUE, TYPE, COMPONENT, INSTANCE ->
           throw new AssertionError(exported);
     };
   }

@@ -109,8 +109,7 @@ final class CoreSubtyping {
     }
     return expected.maximum().isEmpty()
         || actual.maximum().isPresent()
-            && Long.compareUnsigned(
-                    actual.maximum().getAsLong(), expected.maximum().getAsLong())
+            && Long.compareUnsigned(actual.maximum().getAsLong(), expected.maximum().getAsLong())
                 <= 0;
   }
 

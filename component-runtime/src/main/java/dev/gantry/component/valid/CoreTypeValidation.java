@@ -47,23 +47,13 @@ final class CoreTypeValidation {
   }
 
   private List<Integer> add(RecursiveType group, int firstIndex, IntUnaryOperator numberOf) {
-    int end = firstIndex + group.subTypes().size();
-    IntUnaryOperator checked =
-        index -> {
-          if (Integer.compareUnsigned(index, end) >= 0) {
-            throw new BrokenRule(
-                "unknown type %s: type index out of bounds"
-                    .formatted(Integer.toUnsignedString(index)));
-          }
-          return numberOf.applyAsInt(index);
-        };
     group
         .subTypes()
         .forEach(
             type ->
                 type.supertypeIndices()
-                    .forEach(index -> checkSupertype(type, index, firstIndex, group, checked)));
-    return context.coreTypes.add(group, firstIndex, checked);
+                    .forEach(index -> checkSupertype(type, index, firstIndex, group, numberOf)));
+    return context.coreTypes.add(group, firstIndex, numberOf);
   }
 
   private void checkSupertype(
@@ -75,9 +65,7 @@ final class CoreTypeValidation {
           "unknown type %s: type index out of bounds".formatted(Integer.toUnsignedString(index)));
     }
     SubType supertype =
-        inGroup
-            ? group.subTypes().get(place)
-            : context.coreTypes.get(numberOf.applyAsInt(index));
+        inGroup ? group.subTypes().get(place) : context.coreTypes.get(numberOf.applyAsInt(index));
     if (supertype.isFinal()) {
       throw new BrokenRule("sub type cannot have a final super type");
     }
@@ -93,8 +81,7 @@ final class CoreTypeValidation {
             numbers.addAll(add(group, numbers.size(), index -> number(numbers, index)));
         case CoreType.OuterAliasDeclarator(int count, int index) ->
             numbers.add(outer(numbers, count, index));
-        case CoreType.ImportDeclarator(var imported) ->
-            addImport(imports, imported, numbers);
+        case CoreType.ImportDeclarator(var imported) -> addImport(imports, imported, numbers);
         case CoreType.ExportDeclarator(var name, var type) ->
             addExport(exports, name, checked(type, numbers));
       }
@@ -127,8 +114,7 @@ final class CoreTypeValidation {
   ModuleType typeOf(ModuleSyntax module) {
     var numbers = new ArrayList<Integer>();
     for (RecursiveType group : module.types()) {
-      numbers.addAll(
-          context.coreTypes.add(group, numbers.size(), index -> number(numbers, index)));
+      numbers.addAll(context.coreTypes.add(group, numbers.size(), index -> number(numbers, index)));
     }
     var imports = new LinkedHashMap<ModuleType.ImportName, ExternalType>();
     var spaces = new ModuleSpaces();
@@ -157,7 +143,8 @@ final class CoreTypeValidation {
     if (size >= TypeInfo.MAX_SIZE) {
       throw new BrokenRule("effective type size exceeds the limit of " + TypeInfo.MAX_SIZE);
     }
-    return context.infos.put(new ModuleType(imports, exports), TypeInfo.ofSize(size));
+    return context.infos.put(
+        new ModuleType(imports, exports, context.coreTypes), TypeInfo.ofSize(size));
   }
 
   private ExternalType addImport(
@@ -172,8 +159,7 @@ final class CoreTypeValidation {
     return type;
   }
 
-  private static void addExport(
-      Map<String, ExternalType> exports, String name, ExternalType type) {
+  private static void addExport(Map<String, ExternalType> exports, String name, ExternalType type) {
     if (exports.put(name, type) != null) {
       throw new BrokenRule("duplicate export name `%s` already defined".formatted(name));
     }
@@ -183,7 +169,10 @@ final class CoreTypeValidation {
     ExternalType renumbered = renumber(type, numbers);
     switch (renumbered) {
       case ExternalType.FunctionImport(int number) -> requireFunction(number);
-      case ExternalType.TagType(int number) -> requireFunction(number);
+      case ExternalType.TagType(int number) -> {
+        context.requireExceptions();
+        requireFunction(number);
+      }
       case ExternalType.TableType table -> requireOrder(table.limits());
       case ExternalType.MemoryType memory -> checkMemory(memory);
       case ExternalType.GlobalType _ -> {}

@@ -52,10 +52,17 @@ public final class CoreTypes {
     RecursiveType key =
         renumber(
             group,
-            index ->
-                Integer.compareUnsigned(index, firstIndex) >= 0
-                    ? firstIndex - index - 1
-                    : numberOf.applyAsInt(index));
+            index -> {
+              if (Integer.compareUnsigned(index, firstIndex) < 0) {
+                return numberOf.applyAsInt(index);
+              }
+              if (Integer.compareUnsigned(index - firstIndex, group.subTypes().size()) < 0) {
+                return firstIndex - index - 1;
+              }
+              throw new BrokenRule(
+                  "unknown type %s: type index out of bounds"
+                      .formatted(Integer.toUnsignedString(index)));
+            });
     int first = firstOfGroup.computeIfAbsent(key, this::append);
     var numbers = new ArrayList<Integer>();
     for (int i = 0; i < group.subTypes().size(); i++) {
@@ -162,8 +169,7 @@ public final class CoreTypes {
     return switch (type) {
       case ExternalType.FunctionImport(int index) ->
           new ExternalType.FunctionImport(numberOf.applyAsInt(index));
-      case ExternalType.TagType(int index) ->
-          new ExternalType.TagType(numberOf.applyAsInt(index));
+      case ExternalType.TagType(int index) -> new ExternalType.TagType(numberOf.applyAsInt(index));
       case ExternalType.TableType(var addressType, var limits, var element) ->
           new ExternalType.TableType(addressType, limits, renumber(element, numberOf));
       case ExternalType.MemoryType memory -> memory;

@@ -132,16 +132,12 @@ final class ExternScope {
 
   private void checkFits(ParsedName parsed, ExternName name, ItemType item) {
     switch (parsed) {
-      case ParsedName.Label _,
-          ParsedName.Dependency _,
-          ParsedName.Url _,
-          ParsedName.Hash _ -> {}
+      case ParsedName.Label _, ParsedName.Dependency _, ParsedName.Url _, ParsedName.Hash _ -> {}
       case ParsedName.Interface(_, var version) ->
           InterfaceVersion.check(version, name.versionSuffix());
       case ParsedName.Constructor(var resource) ->
           requireName(constructed(requireFunction(item)), resource);
-      case ParsedName.Method(var resource, _) ->
-          requireName(self(requireFunction(item)), resource);
+      case ParsedName.Method(var resource, _) -> requireName(self(requireFunction(item)), resource);
       case ParsedName.Static(var resource, _) -> {
         requireFunction(item);
         if (!allResourceNames.contains(resource)) {
@@ -165,8 +161,7 @@ final class ExternScope {
     }
     ValueType result =
         type.result().orElseThrow(() -> new BrokenRule("function should return one value"));
-    ValueType made =
-        result instanceof ValueType.ResultType(var ok, _) ? ok.orElse(result) : result;
+    ValueType made = result instanceof ValueType.ResultType(var ok, _) ? ok.orElse(result) : result;
     if (made instanceof ValueType.OwnType(var resource)) {
       return resource;
     }

@@ -166,7 +166,8 @@ final class Externs {
   private ItemType prepareExport(ItemType item, String name, int position) {
     Scope scope = context.current();
     return switch (item) {
-      case ItemType.OfType type when type.created() instanceof DefinedItem.OfResources(var named) -> {
+      case ItemType.OfType type
+          when type.created() instanceof DefinedItem.OfResources(var named) -> {
         if (type.isFresh()) {
           scope.definedResources.put(named.slot(), Optional.empty());
           scope.slots.add(new ResourceSlot(named.slot(), position, List.of()));
@@ -218,8 +219,7 @@ final class Externs {
       externs.name(resource, name);
     }
     if (!isVisible(item, externs)) {
-      throw new BrokenRule(
-          "%s not valid to be used as %s".formatted(item.text(), externs.kind()));
+      throw new BrokenRule("%s not valid to be used as %s".formatted(item.text(), externs.kind()));
     }
   }
 
@@ -262,8 +262,7 @@ final class Externs {
       if (exportedSlots.contains(slot)) {
         List<String> path = scope.explicitResources.get(slot);
         if (path == null) {
-          throw new BrokenRule(
-              "local resource type found in export but not exported itself");
+          throw new BrokenRule("local resource type found in export but not exported itself");
         }
         defined.put(slot, path);
       }

@@ -22,6 +22,11 @@ public final class InstanceType {
     this.explicitResources = Collections.unmodifiableMap(new LinkedHashMap<>(explicitResources));
   }
 
+  /** {@return the type of an instance that exports what a component does} */
+  public static InstanceType of(Map<String, ItemType> exports) {
+    return new InstanceType(exports, Set.of(), Map.of());
+  }
+
   /** {@return what it exports, in order} */
   public Map<String, ItemType> exports() {
     return exports;

@@ -13,11 +13,14 @@ import java.util.Map;
 public final class ModuleType {
   private final Map<ImportName, ExternalType> imports;
   private final Map<String, ExternalType> exports;
+  private final CoreTypes types;
 
   /** The two names of an import. */
   public record ImportName(String module, String name) {}
 
-  ModuleType(Map<ImportName, ExternalType> imports, Map<String, ExternalType> exports) {
+  ModuleType(
+      Map<ImportName, ExternalType> imports, Map<String, ExternalType> exports, CoreTypes types) {
+    this.types = types;
     this.imports = Collections.unmodifiableMap(new LinkedHashMap<>(imports));
     this.exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports));
   }
@@ -30,5 +33,10 @@ public final class ModuleType {
   /** {@return what it exports, in order} */
   public Map<String, ExternalType> exports() {
     return exports;
+  }
+
+  /** {@return what the type indices in it stand for} */
+  public CoreTypes types() {
+    return types;
   }
 }

@@ -162,8 +162,7 @@ final class NameParser {
         HASH_ALGORITHMS.stream()
             .filter(hash::startsWith)
             .findFirst()
-            .orElseThrow(
-                () -> new BrokenRule("unrecognized hash algorithm: `%s`".formatted(hash)));
+            .orElseThrow(() -> new BrokenRule("unrecognized hash algorithm: `%s`".formatted(hash)));
     String value = hash.substring(algorithm.length());
     if (!value.startsWith("-")) {
       throw new BrokenRule("expected `-` after hash algorithm: " + hash);

@@ -36,9 +36,7 @@ final class NamedTypes {
     switch (item) {
       case DefinedItem.OfValues(var type) -> named.add(type);
       case DefinedItem.OfResources(var type) -> named.add(type);
-      case DefinedItem.OfFunctions _,
-          DefinedItem.OfInstances _,
-          DefinedItem.OfComponents _ -> {}
+      case DefinedItem.OfFunctions _, DefinedItem.OfInstances _, DefinedItem.OfComponents _ -> {}
     }
   }
 

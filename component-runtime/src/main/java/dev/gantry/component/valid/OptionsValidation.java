@@ -97,8 +97,7 @@ final class OptionsValidation {
     boolean wide = type.addressType() == AddressType.I64;
     if (wide) {
       context.require(
-          ComponentFeature.MEMORY64,
-          "64-bit memories require the `cm64` feature to be enabled");
+          ComponentFeature.MEMORY64, "64-bit memories require the `cm64` feature to be enabled");
     }
     CoreSubtyping.check(
         type,
@@ -118,8 +117,7 @@ final class OptionsValidation {
         && context.coreTypes.get(number).composite() instanceof CompositeType.FunctionType) {
       return number;
     }
-    throw new BrokenRule(
-        "canonical option `core type` must reference a core function type");
+    throw new BrokenRule("canonical option `core type` must reference a core function type");
   }
 
   private void checkRealloc(CanonOptions options, PointerType pointer) {
@@ -127,8 +125,7 @@ final class OptionsValidation {
       return;
     }
     if (options.memory().isEmpty()) {
-      throw new BrokenRule(
-          "canonical option `realloc` requires `memory` to also be specified");
+      throw new BrokenRule("canonical option `realloc` requires `memory` to also be specified");
     }
     ValueType address = address(pointer);
     CompositeType.FunctionType type = function(options.realloc().getAsInt());
@@ -151,8 +148,7 @@ final class OptionsValidation {
     }
     if (options.async() && options.callback().isEmpty()) {
       context.require(
-          ComponentFeature.ASYNC_STACKFUL,
-          "requires the component model async stackful feature");
+          ComponentFeature.ASYNC_STACKFUL, "requires the component model async stackful feature");
     }
     if (options.callback().isPresent()) {
       CompositeType.FunctionType type = function(options.callback().getAsInt());

@@ -118,8 +118,7 @@ final class Substitution {
                               parameter.label(),
                               changed.note(parameter.type(), apply(parameter.type()))))
                   .toList();
-          Optional<ValueType> result =
-              type.result().map(part -> changed.note(part, apply(part)));
+          Optional<ValueType> result = type.result().map(part -> changed.note(part, apply(part)));
           return changed.any
               ? infos.copy(new FunctionType(parameters, result, type.async()), type)
               : type;

@@ -38,8 +38,7 @@ final class Subtyping {
           ItemType.OfType _,
           ItemType.OfInstance _,
           ItemType.OfComponent _ ->
-          throw new BrokenRule(
-              "expected %s, found %s".formatted(expected.text(), actual.text()));
+          throw new BrokenRule("expected %s, found %s".formatted(expected.text(), actual.text()));
     }
   }
 
@@ -72,8 +71,7 @@ final class Subtyping {
           DefinedItem.OfFunctions _,
           DefinedItem.OfInstances _,
           DefinedItem.OfComponents _ ->
-          throw new BrokenRule(
-              "expected %s, found %s".formatted(expected.text(), actual.text()));
+          throw new BrokenRule("expected %s, found %s".formatted(expected.text(), actual.text()));
     }
   }
 

@@ -75,8 +75,7 @@ final class TypeValidation {
               if (!type.parameters().equals(List.of(definition.representation()))
                   || !type.results().isEmpty()) {
                 throw new BrokenRule(
-                    "core function %d has wrong signature for a destructor"
-                        .formatted(destructor));
+                    "core function %d has wrong signature for a destructor".formatted(destructor));
               }
             });
     var fresh = context.freshResource();

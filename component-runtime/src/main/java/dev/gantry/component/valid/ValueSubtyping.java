@@ -84,8 +84,7 @@ final class ValueSubtyping {
       return;
     }
     Set<ValueType> known =
-        equal.computeIfAbsent(
-            actual, _ -> Collections.newSetFromMap(new IdentityHashMap<>()));
+        equal.computeIfAbsent(actual, _ -> Collections.newSetFromMap(new IdentityHashMap<>()));
     if (known.contains(expected)) {
       return;
     }
@@ -131,7 +130,8 @@ final class ValueSubtyping {
           checkElement(element, other, "stream");
       case FutureType(var element) when expected instanceof FutureType(var other) ->
           checkElement(element, other, "future");
-      case MapType(var key, var value) when expected instanceof MapType(var otherKey, var other) -> {
+      case MapType(var key, var value)
+          when expected instanceof MapType(var otherKey, var other) -> {
         BrokenRule.within("type mismatch in map key", () -> check(key, otherKey));
         BrokenRule.within("type mismatch in map value", () -> check(value, other));
       }
@@ -150,15 +150,15 @@ final class ValueSubtyping {
           FutureType _,
           MapType _ ->
           throw new BrokenRule(
-              "expected %s, found %s".formatted(ValueTypes.text(expected), ValueTypes.text(actual)));
+              "expected %s, found %s"
+                  .formatted(ValueTypes.text(expected), ValueTypes.text(actual)));
     }
   }
 
   private static void comparePrimitive(ValueType actual, ValueType expected) {
     if (!(expected instanceof Primitive) && !(expected instanceof ErrorContextType)) {
       throw new BrokenRule(
-          "expected %s, found %s"
-              .formatted(ValueTypes.text(expected), ValueTypes.text(actual)));
+          "expected %s, found %s".formatted(ValueTypes.text(expected), ValueTypes.text(actual)));
     }
     if (actual != expected) {
       throw new BrokenRule(
@@ -242,8 +242,7 @@ final class ValueSubtyping {
         "expected %s type, but found none".formatted(what));
   }
 
-  private void checkElement(
-      Optional<ValueType> actual, Optional<ValueType> expected, String what) {
+  private void checkElement(Optional<ValueType> actual, Optional<ValueType> expected, String what) {
     checkOptional(
         actual,
         expected,

@@ -69,11 +69,11 @@ final class ValueTypeValidation {
         Optional<ValueType> okType = ok.map(this::use);
         Optional<ValueType> errorType = error.map(this::use);
         yield infos.put(
-            new ValueType.ResultType(okType, errorType), plus(plus(TypeInfo.LEAF, okType), errorType));
+            new ValueType.ResultType(okType, errorType),
+            plus(plus(TypeInfo.LEAF, okType), errorType));
       }
       case DefinedType.OwnDefinition(int index) ->
-          infos.put(
-              new ValueType.OwnType(context.current().resourceType(index)), TypeInfo.LEAF);
+          infos.put(new ValueType.OwnType(context.current().resourceType(index)), TypeInfo.LEAF);
       case DefinedType.BorrowDefinition(int index) ->
           infos.put(
               new ValueType.BorrowType(context.current().resourceType(index)), TypeInfo.BORROW);
@@ -83,8 +83,7 @@ final class ValueTypeValidation {
             ComponentFeature.ASYNC, "`future` requires the component model async feature");
         Optional<ValueType> type = element.map(this::use);
         refuseBorrow(type, "future");
-        yield infos.put(
-            new ValueType.FutureType(type), plus(TypeInfo.LEAF, type).withoutPointer());
+        yield infos.put(new ValueType.FutureType(type), plus(TypeInfo.LEAF, type).withoutPointer());
       }
       case DefinedType.MapDefinition(var key, var value) -> map(key, value);
     };
@@ -152,12 +151,10 @@ final class ValueTypeValidation {
       throw new BrokenRule("Fixed-length lists must have more than zero elements");
     }
     if (length > MAX_FIXED_LENGTH) {
-      throw new BrokenRule(
-          "fixed-length list element count exceeds limit of " + MAX_FIXED_LENGTH);
+      throw new BrokenRule("fixed-length list element count exceeds limit of " + MAX_FIXED_LENGTH);
     }
     ValueType type = use(element);
-    return infos.put(
-        new ValueType.FixedListType(type, length), TypeInfo.LEAF.plus(infos.of(type)));
+    return infos.put(new ValueType.FixedListType(type, length), TypeInfo.LEAF.plus(infos.of(type)));
   }
 
   private ValueType tuple(List<ValueTypeUse> elements) {
@@ -196,8 +193,7 @@ final class ValueTypeValidation {
   }
 
   private ValueType stream(Optional<ValueTypeUse> element) {
-    context.require(
-        ComponentFeature.ASYNC, "`stream` requires the component model async feature");
+    context.require(ComponentFeature.ASYNC, "`stream` requires the component model async feature");
     Optional<ValueType> type = element.map(this::use);
     if (type.filter(t -> t == ValueType.Primitive.CHAR).isPresent()) {
       throw new BrokenRule(
@@ -215,8 +211,7 @@ final class ValueTypeValidation {
   }
 
   private ValueType map(ValueTypeUse key, ValueTypeUse value) {
-    context.require(
-        ComponentFeature.MAP, "Maps require the component model map feature");
+    context.require(ComponentFeature.MAP, "Maps require the component model map feature");
     ValueType keyType = use(key);
     requireKey(keyType);
     ValueType valueType = use(value);
@@ -257,8 +252,7 @@ final class ValueTypeValidation {
     if (result.map(infos::of).filter(TypeInfo::hasBorrow).isPresent()) {
       throw new BrokenRule("function result cannot contain a `borrow` type");
     }
-    return infos.put(
-        new FunctionType(parameters, result, definition.async()), plus(info, result));
+    return infos.put(new FunctionType(parameters, result, definition.async()), plus(info, result));
   }
 
   /** Labels that must be strongly unique. */

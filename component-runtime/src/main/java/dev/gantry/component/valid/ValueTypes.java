@@ -28,11 +28,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What all value types have in common: parts, names, copies. */
-final class ValueTypes {
+public final class ValueTypes {
   private ValueTypes() {}
 
   /** {@return the types that a type is made of} */
-  static List<ValueType> parts(ValueType type) {
+  public static List<ValueType> parts(ValueType type) {
     return switch (type) {
       case Primitive _, ErrorContextType _, FlagsType _, EnumType _, OwnType _, BorrowType _ ->
           List.of();
@@ -72,8 +72,7 @@ final class ValueTypes {
       case OwnType(var owned) -> new OwnType(resource.apply(owned));
       case BorrowType(var borrowed) -> new BorrowType(resource.apply(borrowed));
       case ListType(var element) -> new ListType(part.apply(element));
-      case FixedListType(var element, var length) ->
-          new FixedListType(part.apply(element), length);
+      case FixedListType(var element, var length) -> new FixedListType(part.apply(element), length);
       case RecordType(var fields) ->
           new RecordType(
               fields.stream()

@@ -4,8 +4,6 @@ import dev.gantry.component.ComponentFeatures;
 import dev.gantry.component.binary.ComponentDecoder;
 import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.component.valid.ValidComponent;
-import dev.gantry.engine.Features;
-import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.wit.WitInput;
 
@@ -24,10 +22,8 @@ public final class ComponentWit {
    */
   public static WitInput decode(byte[] binary) {
     ValidComponent component =
-        ComponentValidator.validate(
-            ComponentDecoder.decode(Bytes.of(binary)),
-            ComponentFeatures.ALL,
-            module -> ModuleDecoder.decode(module, Features.ALL));
+        ComponentValidator.validateTypes(
+            ComponentDecoder.decode(Bytes.of(binary)), ComponentFeatures.ALL);
     return WitDecoder.isPackage(component)
         ? WitDecoder.ofPackage(component)
         : WitDecoder.ofComponent(component);

@@ -20,6 +20,13 @@ public interface ScriptSession {
    */
   void register(String name, ScriptUnit unit);
 
+  /**
+   * Told of an instance that has an identifier.
+   *
+   * @param id without the dollar sign
+   */
+  default void named(String id, ScriptUnit unit) {}
+
   /** {@return a session of its own for another thread} */
   ScriptSession fork();
 

@@ -47,7 +47,11 @@ final class Units {
 
   void add(Optional<String> id, ScriptUnit unit) {
     lastUnit = Optional.of(unit);
-    id.ifPresent(name -> units.put(name, unit));
+    id.ifPresent(
+        name -> {
+          units.put(name, unit);
+          sessions.values().forEach(session -> session.named(name, unit));
+        });
   }
 
   ScriptUnit unit(Optional<String> id) {
