@@ -84,8 +84,7 @@ final class GcSignatures {
     switch (type) {
       case ValueType.Primitive primitive -> checkPrimitive(primitive, core, isField);
       case ValueType.RecordType(var fields) ->
-          checkProduct(
-              "record", fields.stream().map(ValueType.Field::type).toList(), core);
+          checkProduct("record", fields.stream().map(ValueType.Field::type).toList(), core);
       case ValueType.TupleType(var elements) -> checkProduct("tuple", elements, core);
       case ValueType.VariantType _ -> checkSum("variant", core);
       case ValueType.OptionType _ -> checkSum("option", core);
@@ -114,7 +113,8 @@ final class GcSignatures {
       case F32 -> requireNumber(name, NumberType.F32, core);
       case F64 -> requireNumber(name, NumberType.F64, core);
       case STRING -> {
-        var unit = encoding == StringEncoding.UTF16 ? StorageType.Packed.I16 : StorageType.Packed.I8;
+        var unit =
+            encoding == StringEncoding.UTF16 ? StorageType.Packed.I16 : StorageType.Packed.I8;
         if (!(composite(core) instanceof CompositeType.ArrayType(var element))
             || !element.storage().equals(unit)) {
           throw mismatch(name, "(ref null? (array (mut? %s)))".formatted(unit.text()), core);

@@ -41,9 +41,7 @@ class TextGoldenTest {
     for (String row : Files.readAllLines(goldens.resolve("INDEX.tsv"))) {
       String[] cells = row.split("\t", -1);
       if (cells[3].startsWith("ok")) {
-        lines
-            .computeIfAbsent(cells[0], _ -> new LinkedHashSet<>())
-            .add(Integer.parseInt(cells[1]));
+        lines.computeIfAbsent(cells[0], _ -> new LinkedHashSet<>()).add(Integer.parseInt(cells[1]));
       }
     }
     return lines;
@@ -61,9 +59,7 @@ class TextGoldenTest {
       }
       Path golden = golden(goldens, source, line);
       if (reader.isOpen("component") && lines.contains(line) && Files.exists(golden)) {
-        assertThat(encode(reader))
-            .as("%s:%d", source, line)
-            .isEqualTo(Files.readAllBytes(golden));
+        assertThat(encode(reader)).as("%s:%d", source, line).isEqualTo(Files.readAllBytes(golden));
         compared++;
       }
       reader.seek(command);
