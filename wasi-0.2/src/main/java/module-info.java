@@ -7,6 +7,7 @@ module dev.gantry.wasi {
   requires transitive dev.gantry.abi;
   requires transitive dev.gantry.component;
   requires transitive dev.gantry.engine;
+  requires com.google.common.jimfs;
   requires jdk.net;
 
   exports dev.gantry.wasi;

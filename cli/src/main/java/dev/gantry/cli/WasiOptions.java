@@ -25,6 +25,12 @@ final class WasiOptions {
   private List<String> directories = List.of();
 
   @Option(
+      names = "--memory-dir",
+      paramLabel = "GUEST[=SIZE]",
+      description = "Grant an empty directory in memory, of 64MiB if no size is given.")
+  private List<String> memoryDirectories = List.of();
+
+  @Option(
       names = "--env",
       paramLabel = "NAME[=VALUE]",
       description = "Set an environment variable, to the value it has here if none is given.")
@@ -112,6 +118,7 @@ final class WasiOptions {
     for (String directory : directories) {
       grant(builder, directory);
     }
+    memoryDirectories.forEach(directory -> grantMemory(builder, directory));
     builder.network(network(wasmtime));
     connect(builder, console);
     fixedClock.ifPresent(time -> builder.clock(WasiClock.fixed(instant(time))));
@@ -171,6 +178,13 @@ final class WasiOptions {
           "cannot open the directory `%s` of --dir: %s"
               .formatted(host, e.getClass().getSimpleName()));
     }
+  }
+
+  private static void grantMemory(WasiBuilder builder, String option) {
+    int equals = option.indexOf('=');
+    long size =
+        equals < 0 ? 64L << 20 : new ByteSizeConverter().convert(option.substring(equals + 1));
+    builder.memoryDirectory(equals < 0 ? option : option.substring(0, equals), size);
   }
 
   private WasiNetwork network(WasmtimeSwitches wasmtime) {

@@ -151,6 +151,17 @@ public final class WasiBuilder {
     return this;
   }
 
+  /**
+   * Grants an empty directory in memory, for reading and writing. All guests with these
+   * capabilities share it, and it is gone with them.
+   *
+   * @param maxBytes the most that its files may hold in sum
+   */
+  public WasiBuilder memoryDirectory(String guestPath, long maxBytes) {
+    preopens.add(Preopen.inMemory(guestPath, maxBytes));
+    return this;
+  }
+
   /** Grants a network. */
   public WasiBuilder network(WasiNetwork network) {
     this.network = network;

@@ -39,16 +39,23 @@ public record Attributes(
   /** {@return the attributes of the file at the path} */
   static Attributes of(Path path, LinkOption... options) throws IOException {
     if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return fromUnix(Files.readAttributes(path, UNIX, options));
+      Map<String, Object> values = Files.readAttributes(path, UNIX, options);
+      int mode = (int) number(values, "mode");
+      // Some file systems in memory have the permissions there and no more.
+      DescriptorType type =
+          (mode & TYPE_MASK) == 0
+              ? type(Files.readAttributes(path, BasicFileAttributes.class, options))
+              : type(mode);
+      return fromUnix(type, values);
     }
     return fromBasic(path, Files.readAttributes(path, BasicFileAttributes.class, options));
   }
 
-  private static Attributes fromUnix(Map<String, Object> values) {
+  private static Attributes fromUnix(DescriptorType type, Map<String, Object> values) {
     long device = number(values, "dev");
     long inode = number(values, "ino");
     return new Attributes(
-        type((int) number(values, "mode")),
+        type,
         device,
         inode,
         new Identity(device, inode),

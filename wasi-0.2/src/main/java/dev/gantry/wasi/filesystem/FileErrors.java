@@ -32,6 +32,7 @@ final class FileErrors {
           Map.entry("Operation not permitted", ErrorCode.NOT_PERMITTED),
           Map.entry("Read-only file system", ErrorCode.READ_ONLY),
           Map.entry("No space left on device", ErrorCode.INSUFFICIENT_SPACE),
+          Map.entry("out of disk space", ErrorCode.INSUFFICIENT_SPACE),
           Map.entry("Disk quota exceeded", ErrorCode.QUOTA),
           Map.entry("File too large", ErrorCode.FILE_TOO_LARGE),
           Map.entry("Invalid argument", ErrorCode.INVALID),

@@ -236,7 +236,11 @@ public final class HostDirectory extends HostDescriptor {
     if (!directory && to.slash()) {
       throw error(ErrorCode.NOT_DIRECTORY);
     }
-    return Files.move(from.entry(), to.entry(), StandardCopyOption.ATOMIC_MOVE);
+    return Files.move(
+        from.entry(),
+        to.entry(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void requireName(Walk walk) throws ErrorCodeException {

@@ -28,6 +28,10 @@ import java.util.Set;
  */
 final class Walk implements AutoCloseable {
   private static final int LONGEST_PATH = 4096;
+
+  /** In characters; what is longer in bytes alone is up to the file system. */
+  private static final int LONGEST_NAME = 255;
+
   private static final int MOST_LINKS = 40;
 
   /** Each directory on the way is an open descriptor. */
@@ -202,6 +206,9 @@ final class Walk implements AutoCloseable {
   private static void requirePlain(String component) throws ErrorCodeException {
     if (component.indexOf('\0') >= 0) {
       throw error(ErrorCode.INVALID);
+    }
+    if (component.length() > LONGEST_NAME) {
+      throw error(ErrorCode.NAME_TOO_LONG);
     }
     if (File.separatorChar == '\\' && !WindowsNames.isPlain(component)) {
       throw error(ErrorCode.NOT_PERMITTED);
