@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,18 @@ class ValidateCommandTest {
     assertThat(err.toString(UTF_8)).contains("SIMD support is not enabled");
     assertThat(gantry("validate", "--features=-all,simd", simd)).isEqualTo(ExitCode.OK);
     assertThat(gantry("validate", "-f", "wasm1", "-f", "simd", simd)).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void checksComponents() throws IOException {
+    byte[] empty = HexFormat.of().parseHex("0061736d0d000100");
+    Path component = Files.write(folder.resolve("component.wasm"), empty);
+    assertThat(gantry("validate", "-f", "wasm2,-cm-async", component.toString()))
+        .isEqualTo(ExitCode.OK);
+    Path cutOff = Files.write(folder.resolve("cut.wasm"), Arrays.copyOf(empty, 9));
+    assertThat(gantry("validate", cutOff.toString(), component.toString()))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString(UTF_8)).startsWith("error: " + cutOff);
   }
 
   @Test

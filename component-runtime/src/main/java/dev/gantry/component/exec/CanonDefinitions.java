@@ -40,7 +40,7 @@ final class CanonDefinitions {
         instance,
         plan.lift(position).descriptor(),
         options(lift.options()),
-        coreFunction(lift.coreFunctionIndex()),
+        new CoreFunction(coreFunction(lift.coreFunctionIndex())),
         functionOrNull(lift.options().postReturn()));
   }
 
@@ -173,7 +173,8 @@ final class CanonDefinitions {
     if (options.realloc().isPresent()) {
       result =
           result.withReallocation(
-              new GuestReallocation(instance, coreFunction(options.realloc().getAsInt())));
+              new GuestReallocation(
+                  instance, new CoreFunction(coreFunction(options.realloc().getAsInt()))));
     }
     return result;
   }
@@ -186,8 +187,8 @@ final class CanonDefinitions {
     };
   }
 
-  private @Nullable Function functionOrNull(OptionalInt index) {
-    return index.isPresent() ? coreFunction(index.getAsInt()) : null;
+  private @Nullable CoreFunction functionOrNull(OptionalInt index) {
+    return index.isPresent() ? new CoreFunction(coreFunction(index.getAsInt())) : null;
   }
 
   Function coreFunction(int index) {

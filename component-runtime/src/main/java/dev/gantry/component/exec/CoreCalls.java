@@ -1,17 +1,35 @@
 package dev.gantry.component.exec;
 
+import static java.lang.invoke.MethodType.methodType;
+
 import dev.gantry.abi.CoreFunctionType;
 import dev.gantry.abi.CoreType;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ValueType;
-import dev.gantry.engine.generated.GuestException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Calls of core functions with values as 64 bits. */
+/**
+ * Core functions with values as 64 bits, of which those of 32 are zero-extended and floats are the
+ * bit patterns. Nothing is boxed.
+ */
 final class CoreCalls {
+  private static final MethodHandle BODY;
+  private static final MethodHandle NOTHING = MethodHandles.constant(long.class, 0L);
+
+  static {
+    try {
+      BODY =
+          MethodHandles.lookup()
+              .findVirtual(Body.class, "call", methodType(long[].class, long[].class));
+    } catch (ReflectiveOperationException missing) {
+      throw new LinkageError("the method is in this class", missing);
+    }
+  }
+
   private CoreCalls() {}
 
   /** What a core function of ours does. */
@@ -22,49 +40,35 @@ final class CoreCalls {
     long[] call(long[] arguments);
   }
 
-  /**
-   * {@return the results of a function, as bits}
-   *
-   * <p>An exception that the guest throws is a trap here ({@code call_and_trap_on_throw} in
-   * CanonicalABI.md).
-   */
-  static long[] call(Function function, long... arguments) {
-    FunctionType type = function.type();
-    @Nullable Object[] boxed = new @Nullable Object[arguments.length];
-    for (int i = 0; i < boxed.length; i++) {
-      boxed[i] = box(type.parameters().get(i), arguments[i]);
-    }
-    List<@Nullable Object> results;
-    try {
-      results = function.call(boxed);
-    } catch (GuestException thrown) {
-      throw new UncaughtGuestException(thrown);
-    }
-    long[] bits = new long[results.size()];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = bits(results.get(i));
-    }
-    return bits;
-  }
-
   /** {@return a core function of ours} */
   static Function create(CoreFunctionType type, Body body) {
-    FunctionType engineType =
-        new FunctionType(engineTypes(type.parameters()), engineTypes(type.results()));
+    MethodHandle handle = BODY.bindTo(body).asCollector(long[].class, type.parameters().size());
+    for (int i = 0; i < type.parameters().size(); i++) {
+      handle = MethodHandles.filterArguments(handle, i, CoreBits.toBits(type.parameters().get(i)));
+    }
     return Function.create(
-        engineType,
-        arguments -> {
-          long[] bits = new long[arguments.length];
-          for (int i = 0; i < bits.length; i++) {
-            bits[i] = bits(arguments[i]);
-          }
-          long[] results = body.call(bits);
-          @Nullable Object[] boxed = new @Nullable Object[results.length];
-          for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = box(engineType.results().get(i), results[i]);
-          }
-          return boxed;
-        });
+        new FunctionType(engineTypes(type.parameters()), engineTypes(type.results())),
+        type.results().isEmpty()
+            ? handle.asType(handle.type().changeReturnType(void.class))
+            : MethodHandles.filterReturnValue(handle, CoreBits.ofFirst(type.results().getFirst())));
+  }
+
+  /**
+   * {@return a function of a guest, as one that takes bits and gives those of its result, or 0 if
+   * it has none}
+   */
+  static MethodHandle onBits(Function function) {
+    FunctionType type = function.type();
+    MethodHandle handle = function.handle();
+    for (int i = 0; i < type.parameters().size(); i++) {
+      handle =
+          MethodHandles.filterArguments(
+              handle, i, CoreBits.ofBits(coreType(type.parameters().get(i))));
+    }
+    MethodHandle result =
+        type.results().isEmpty() ? NOTHING : CoreBits.toBits(coreType(type.results().getFirst()));
+    return MethodHandles.filterReturnValue(handle, result)
+        .asSpreader(long[].class, type.parameters().size());
   }
 
   private static List<ValueType> engineTypes(List<CoreType> types) {
@@ -80,23 +84,13 @@ final class CoreCalls {
     };
   }
 
-  private static Object box(ValueType type, long bits) {
+  private static CoreType coreType(ValueType type) {
     return switch (type) {
-      case NumberType.I32 -> (int) bits;
-      case NumberType.I64 -> bits;
-      case NumberType.F32 -> Float.intBitsToFloat((int) bits);
-      case NumberType.F64 -> Double.longBitsToDouble(bits);
+      case NumberType.I32 -> CoreType.I32;
+      case NumberType.I64 -> CoreType.I64;
+      case NumberType.F32 -> CoreType.F32;
+      case NumberType.F64 -> CoreType.F64;
       default -> throw new AssertionError("no flat type: " + type);
-    };
-  }
-
-  private static long bits(@Nullable Object value) {
-    return switch (value) {
-      case Integer number -> number & 0xFFFF_FFFFL;
-      case Long number -> number;
-      case Float number -> Float.floatToRawIntBits(number) & 0xFFFF_FFFFL;
-      case Double number -> Double.doubleToRawLongBits(number);
-      case null, default -> throw new AssertionError("no flat value: " + value);
     };
   }
 }

@@ -1,17 +1,16 @@
 package dev.gantry.component.exec;
 
 import dev.gantry.abi.ResourceIdentity;
-import dev.gantry.engine.Function;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A resource type of one instance of a component. */
 final class GuestResourceType extends ResourceIdentity {
   private final RuntimeInstance definer;
-  private final Optional<Function> destructor;
+  private final Optional<CoreFunction> destructor;
 
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the grammar has a `?` here
-  GuestResourceType(String name, RuntimeInstance definer, Optional<Function> destructor) {
+  GuestResourceType(String name, RuntimeInstance definer, Optional<CoreFunction> destructor) {
     super(name, Optional.of(definer));
     this.definer = definer;
     this.destructor = destructor;
@@ -29,7 +28,7 @@ final class GuestResourceType extends ResourceIdentity {
   void drop(int representation, @Nullable RuntimeInstance caller) {
     definer.enterFrom(caller);
     try {
-      destructor.ifPresent(function -> CoreCalls.call(function, representation));
+      destructor.ifPresent(function -> function.call(representation & 0xFFFF_FFFFL));
       definer.leaveTo(caller);
     } catch (Throwable failure) {
       definer.poison(caller, failure);

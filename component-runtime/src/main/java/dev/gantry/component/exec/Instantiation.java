@@ -10,7 +10,6 @@ import dev.gantry.component.syntax.Sort;
 import dev.gantry.component.syntax.SortIndex;
 import dev.gantry.component.valid.ResourceSlot;
 import dev.gantry.engine.External;
-import dev.gantry.engine.Function;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
@@ -198,9 +197,9 @@ final class Instantiation {
     if (!(type instanceof DefinedType.ResourceDefinition(_, var destructor))) {
       return Item.OfType.STRUCTURAL;
     }
-    Optional<Function> function =
+    Optional<CoreFunction> function =
         destructor.isPresent()
-            ? Optional.of(canon.coreFunction(destructor.getAsInt()))
+            ? Optional.of(new CoreFunction(canon.coreFunction(destructor.getAsInt())))
             : Optional.empty();
     return new Item.OfType(Optional.of(new GuestResourceType("resource", instance, function)));
   }

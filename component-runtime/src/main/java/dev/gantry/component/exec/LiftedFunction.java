@@ -6,7 +6,6 @@ import dev.gantry.abi.FunctionDescriptor;
 import dev.gantry.abi.GuestOptions;
 import dev.gantry.abi.HandleValues;
 import dev.gantry.abi.UnfitValueException;
-import dev.gantry.engine.Function;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,15 +17,15 @@ final class LiftedFunction implements ComponentFunction {
   private final RuntimeInstance instance;
   private final FunctionDescriptor descriptor;
   private final GuestOptions options;
-  private final Function core;
-  private final @Nullable Function postReturn;
+  private final CoreFunction core;
+  private final @Nullable CoreFunction postReturn;
 
   LiftedFunction(
       RuntimeInstance instance,
       FunctionDescriptor descriptor,
       GuestOptions options,
-      Function core,
-      @Nullable Function postReturn) {
+      CoreFunction core,
+      @Nullable CoreFunction postReturn) {
     this.instance = instance;
     this.descriptor = descriptor;
     this.options = options;
@@ -50,7 +49,7 @@ final class LiftedFunction implements ComponentFunction {
     try {
       var scope = new BorrowScope();
       CallContext cx = instance.context(options, values, scope);
-      long[] results = CoreCalls.call(core, lower(caller, cx, onStart));
+      long[] results = core.call(lower(caller, cx, onStart));
       Optional<Object> result = descriptor.liftResult(cx, results);
       scope.checkNoBorrowsRemain();
       onResolve.accept(result);
@@ -82,7 +81,7 @@ final class LiftedFunction implements ComponentFunction {
     if (postReturn != null) {
       instance.checkMayLeave();
       instance.setMayLeave(false);
-      CoreCalls.call(postReturn, results);
+      postReturn.call(results);
       instance.setMayLeave(true);
     }
   }

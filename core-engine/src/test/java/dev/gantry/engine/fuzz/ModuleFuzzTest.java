@@ -9,6 +9,7 @@ import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.binary.InstructionEncoder;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.binary.ModuleEncoder;
+import dev.gantry.engine.generate.ModuleGenerator;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ExternalKind;
 import dev.gantry.engine.syntax.Instruction;
@@ -41,6 +42,7 @@ class ModuleFuzzTest {
   @Test
   void endsForMutatedModules() {
     var seeds = seeds();
+    seeds.addAll(generated());
     for (int round = 0; round < ROUNDS; round++) {
       check(mutated(seeds.get(random.nextInt(seeds.size()))));
     }
@@ -75,6 +77,15 @@ class ModuleFuzzTest {
   private Bytes mutatedBody(List<Instruction> body) {
     var bytes = InstructionEncoder.encode(body);
     return random.nextBoolean() ? bytes : Bytes.of(mutated(bytes.copy()));
+  }
+
+  private static List<byte[]> generated() {
+    var generator = new ModuleGenerator(SEED);
+    var modules = new ArrayList<byte[]>();
+    for (int i = 0; i < 20; i++) {
+      modules.add(generator.next().copy());
+    }
+    return modules;
   }
 
   private static List<byte[]> seeds() {

@@ -1,0 +1,50 @@
+package dev.gantry.component.exec;
+
+import dev.gantry.engine.Function;
+import dev.gantry.engine.generated.GuestException;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core function of a guest that lifted functions call.
+ *
+ * <p>Belongs to its store, and is called by the thread inside.
+ */
+final class CoreFunction {
+  private static final long[] NOTHING = {};
+
+  private final Function function;
+  private final boolean hasResult;
+
+  // Made when it is first needed: most functions of most instances are never called.
+  private @Nullable MethodHandle handle;
+
+  CoreFunction(Function function) {
+    this.function = function;
+    this.hasResult = !function.type().results().isEmpty();
+  }
+
+  /**
+   * {@return the results, as bits}
+   *
+   * <p>An exception that the guest throws is a trap here ({@code call_and_trap_on_throw} in
+   * CanonicalABI.md).
+   */
+  long[] call(long... arguments) {
+    MethodHandle known = handle;
+    if (known == null) {
+      known = CoreCalls.onBits(function);
+      handle = known;
+    }
+    try {
+      long result = (long) known.invokeExact(arguments);
+      return hasResult ? new long[] {result} : NOTHING;
+    } catch (GuestException thrown) {
+      throw new UncaughtGuestException(thrown);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable thrown) {
+      throw new HostFaultException("a function of the host failed: ", thrown);
+    }
+  }
+}
