@@ -39,6 +39,11 @@ final class PrintCommand implements Callable<Integer> {
       description = "Begin each line with the offset in the binary of what it is about.")
   private boolean offsets;
 
+  @Option(
+      names = {"-f", "--fold-instructions"},
+      description = "Nest operands in the instructions that take them.")
+  private boolean folded;
+
   @Option(names = "--skeleton", description = "Print `...` for bodies, segments and sections.")
   private boolean skeleton;
 
@@ -67,7 +72,7 @@ final class PrintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var step = indentText.isEmpty() ? " ".repeat(Math.max(0, indent)) : indentText;
-    var options = new PrintOptions(step, skeleton, offsets, nameUnnamed);
+    var options = new PrintOptions(step, skeleton, offsets, folded, nameUnnamed);
     try {
       var module = ModuleDecoder.decode(Bytes.of(TextInput.read(console, file)), Features.ALL);
       console.writeText(output, ModulePrinter.print(module, options));

@@ -112,6 +112,12 @@ class FormatterTest {
   }
 
   @Test
+  void indentsACommentBehindTheLastElementLikeTheElement() {
+    assertThat(format("interface i { record r {\n a: u8\n // b\n} }"))
+        .isEqualTo("interface i {\n  record r {\n    a: u8,\n    // b\n  }\n}\n");
+  }
+
+  @Test
   void refusesWhatIsNotWit() {
     assertThatThrownBy(() -> format("interface {")).isInstanceOf(WitException.class);
   }

@@ -19,6 +19,9 @@ public final class BranchHints {
   /** The name of the custom section. */
   public static final String SECTION = "metadata.code.branch_hint";
 
+  /** No hints at all. */
+  public static final BranchHints NONE = new BranchHints();
+
   private final Map<Integer, Map<Integer, Boolean>> hints = new HashMap<>();
 
   private BranchHints() {}

@@ -25,6 +25,7 @@ final class AtomicInstructions {
     int apply(LinearMemory memory, long address, Context context, int at);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Lives as long as one instruction.
   private record Context(int width, boolean isInt, StoreControl control, long[] stack) {
 
     /** {@return a number as it stands on the stack} */

@@ -46,7 +46,7 @@ final class Values {
     if (types.isEmpty()) {
       return NONE;
     }
-    var values = new @Nullable Object[types.size()];
+    @Nullable Object[] values = new @Nullable Object[types.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = pop(machine, slot + i, types.get(i));
     }

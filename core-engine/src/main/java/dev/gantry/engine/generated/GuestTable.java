@@ -40,7 +40,7 @@ public final class GuestTable implements Table {
       throw new ExhaustedException("table elements");
     }
     try {
-      var elements = new @Nullable Object[(int) minimum];
+      @Nullable Object[] elements = new @Nullable Object[(int) minimum];
       if (initial != null) {
         Arrays.fill(elements, initial);
       }

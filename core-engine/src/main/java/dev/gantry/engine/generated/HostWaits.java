@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The waits of host functions, which end when the guest's time does.
  *
- * <p>A guest that computes looks at its store now and then. One whose host function waits, for input
- * or for a clock, does not; so whoever writes such a function waits in {@link #during}.
+ * <p>A guest that computes looks at its store now and then. One whose host function waits, for
+ * input or for a clock, does not; so whoever writes such a function waits in {@link #during}.
  */
 public final class HostWaits {
   private static final ConcurrentHashMap<Thread, HostWaits> WAITING = new ConcurrentHashMap<>();

@@ -157,7 +157,7 @@ public final class Instantiation {
   }
 
   private @Nullable Object[] elements(ElementSegment.Items items) {
-    var references = new @Nullable Object[items.count()];
+    @Nullable Object[] references = new @Nullable Object[items.count()];
     switch (items) {
       case ElementSegment.Items.Functions(var functionIndices) -> {
         for (int i = 0; i < references.length; i++) {

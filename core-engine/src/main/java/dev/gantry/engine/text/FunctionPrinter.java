@@ -5,7 +5,9 @@ import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.binary.NameSubsection;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.Function;
+import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.Opcode;
+import java.util.Optional;
 
 /** Prints functions and constant expressions (core 6.5.12 and 6.6.4). */
 final class FunctionPrinter {
@@ -16,12 +18,22 @@ final class FunctionPrinter {
   private final PrintedNames names;
   private final TypePrinter types;
   private final BranchHints hints;
+  private final Optional<FoldedPrinter> folded;
 
-  FunctionPrinter(TextWriter out, PrintedNames names, TypePrinter types, BranchHints hints) {
+  FunctionPrinter(
+      TextWriter out,
+      PrintedNames names,
+      TypePrinter types,
+      BranchHints hints,
+      ModuleSyntax module) {
     this.out = out;
     this.names = names;
     this.types = types;
     this.hints = hints;
+    this.folded =
+        out.options().folded()
+            ? Optional.of(new FoldedPrinter(out, names, module))
+            : Optional.empty();
   }
 
   /**
@@ -40,7 +52,11 @@ final class FunctionPrinter {
       return;
     }
     locals(function, index, base + 1);
-    body(function.body(), index, base);
+    if (folded.isPresent() && FoldedPrinter.canFold(function.body())) {
+      folded.orElseThrow().body(function.body(), function.typeIndex(), index, hints, base);
+    } else {
+      body(function.body(), index, base);
+    }
     out.close(function.body().end() - 1);
   }
 
@@ -109,7 +125,16 @@ final class FunctionPrinter {
   /** Prints a constant expression after a blank. */
   void expression(Bytes expression) {
     out.write(" ");
-    constant(expression);
+    nested(expression);
+  }
+
+  /** Prints a constant expression on one line, folded where bodies are. */
+  void nested(Bytes expression) {
+    if (folded.isPresent() && FoldedPrinter.canFold(expression)) {
+      folded.orElseThrow().constant(expression);
+    } else {
+      constant(expression);
+    }
   }
 
   /** Prints a constant expression on one line. */

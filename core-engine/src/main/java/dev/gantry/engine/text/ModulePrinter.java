@@ -43,7 +43,7 @@ public final class ModulePrinter {
         hints.isEmpty() && !out.options().offsets()
             ? (_, _) -> 0
             : EntryOffsets.of(module.binary())::offset;
-    this.functions = new FunctionPrinter(out, names, types, hints);
+    this.functions = new FunctionPrinter(out, names, types, hints, module);
   }
 
   /** Where the entries of sections begin; only asked for where it matters. */
@@ -282,7 +282,11 @@ public final class ModulePrinter {
     boolean alone = cursor.next() && cursor.opcode() != Opcode.END && cursor.next();
     alone = alone && cursor.opcode() == Opcode.END && cursor.endOffset() == expression.end();
     out.open(alone ? "" : keyword + " ");
-    functions.constant(expression);
+    if (alone) {
+      functions.constant(expression);
+    } else {
+      functions.nested(expression);
+    }
     out.close();
   }
 

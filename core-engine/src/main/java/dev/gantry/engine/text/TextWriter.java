@@ -143,6 +143,13 @@ public final class TextWriter {
     return this;
   }
 
+  /** {@return what has been written, which is forgotten} */
+  String take() {
+    String text = out.toString();
+    out.setLength(0);
+    return text;
+  }
+
   /** {@return what has been written} */
   @Override
   public String toString() {

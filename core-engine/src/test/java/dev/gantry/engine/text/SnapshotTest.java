@@ -20,6 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Modules print as the reference tool prints them, and keep their bytes over text. */
 class SnapshotTest {
 
+  private static final PrintOptions FOLDED = new PrintOptions("  ", false, false, true, false);
+
   /** Snapshots that are not matched, by file and number, with the reason. */
   private static final Map<String, String> DIFFERENT =
       Map.of(
@@ -47,13 +49,20 @@ class SnapshotTest {
   private static void compare(Path script, Path snapshots, String name) throws IOException {
     var modules = ScriptModules.of(script);
     for (int i = 0; i < modules.size(); i++) {
-      String snapshot = name + "/" + i + ".print";
-      Path expected = snapshots.resolve(snapshot);
       var binary = modules.get(i);
-      if (!Files.exists(expected) || binary.isEmpty()) {
-        continue;
+      if (binary.isPresent()) {
+        String snapshot = name + "/" + i + ".print";
+        compare(binary.orElseThrow(), snapshots, snapshot, PrintOptions.DEFAULT);
+        compare(binary.orElseThrow(), snapshots, snapshot + "-folded", FOLDED);
       }
-      var text = print(binary.orElseThrow());
+    }
+  }
+
+  private static void compare(
+      byte[] binary, Path snapshots, String snapshot, PrintOptions options) throws IOException {
+    Path expected = snapshots.resolve(snapshot);
+    if (Files.exists(expected)) {
+      var text = print(binary, options);
       if (text.isPresent() && DIFFERENT.containsKey(snapshot)) {
         assertThat(text.orElseThrow()).as(snapshot).isNotEqualTo(Files.readString(expected));
       } else if (text.isPresent()) {
@@ -77,22 +86,24 @@ class SnapshotTest {
       if (binary.isEmpty()) {
         continue;
       }
-      var text = print(binary.orElseThrow());
+      var text = print(binary.orElseThrow(), PrintOptions.DEFAULT);
       if (text.isEmpty()) {
         continue;
       }
       byte[] again = TextModule.parse(text.orElseThrow().getBytes(StandardCharsets.UTF_8));
-      var textAgain = print(again).orElseThrow();
+      var textAgain = print(again, PrintOptions.DEFAULT).orElseThrow();
       assertThat(textAgain).isEqualTo(text.orElseThrow());
       assertThat(TextModule.parse(textAgain.getBytes(StandardCharsets.UTF_8))).isEqualTo(again);
+      String folded = print(again, FOLDED).orElseThrow();
+      assertThat(TextModule.parse(folded.getBytes(StandardCharsets.UTF_8))).isEqualTo(again);
     }
   }
 
   /** {@return the text of a module, empty if its bytes are malformed} */
-  private static Optional<String> print(byte[] binary) {
+  private static Optional<String> print(byte[] binary, PrintOptions options) {
     try {
       var module = ModuleDecoder.decode(Bytes.of(binary), Features.ALL);
-      return Optional.of(ModulePrinter.print(module, PrintOptions.DEFAULT));
+      return Optional.of(ModulePrinter.print(module, options));
     } catch (MalformedException _) {
       return Optional.empty();
     }

@@ -159,6 +159,7 @@ class TextFuzzTest {
       String printed = ModulePrinter.print(module, PrintOptions.DEFAULT);
       parsedCount++;
       TextModule.parse(printed.getBytes(StandardCharsets.UTF_8));
+      ModulePrinter.print(module, new PrintOptions("", false, true, true, true));
     } catch (MalformedException _) {
       // The one exception that text may bring.
     } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package dev.gantry.engine.text;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -13,6 +14,7 @@ import dev.gantry.engine.syntax.ModuleSyntax;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -150,6 +152,30 @@ class TextModuleTest {
     for (String text : List.of(folded, blocks, flat, comment, annotation)) {
       assertThat(module(text).functions()).hasSize(1);
       assertThat(printed(text)).startsWith("(module ");
+    }
+  }
+
+  @Test
+  void readsAndPrintsLargeModules() {
+    String labels = "0 ".repeat(10_000);
+    String locals = "(local i32) (local i64)".repeat(25_000);
+    String named =
+        IntStream.range(0, 10_000).mapToObj("(block $l%d "::formatted).collect(joining());
+    String results = "i32 ".repeat(1_000);
+    List<String> texts =
+        List.of(
+            "(func (param i32) (br_table " + labels + "0 (local.get 0)))",
+            "(func " + locals + ")",
+            "(func $f)" + "(func (call $f))".repeat(100_000),
+            "(func " + named + "(br_table $l0 $l9999 (i32.const 0))" + ")".repeat(10_001),
+            "(func (param " + results + ") (result " + results + ") unreachable)",
+            "(data \"" + "\\00".repeat(1_000_000) + "\")");
+
+    for (String text : texts) {
+      byte[] binary = binary(text);
+      var module = ModuleDecoder.decode(Bytes.of(binary), Features.ALL);
+      var printed = ModulePrinter.print(module, PrintOptions.DEFAULT);
+      assertThat(binary(printed)).isEqualTo(binary);
     }
   }
 

@@ -130,8 +130,8 @@ public final class Formatting {
     }
     isAttribute |= isStart && type == AT;
     out.append(token.getText());
-    addComma(i);
     isStart = false;
+    addComma(i);
     followsOpener = false;
     after(i, type);
   }
@@ -167,6 +167,7 @@ public final class Formatting {
         && brackets.openedBy(i) == null
         && nextVisible(i) == around.close()) {
       out.append(',');
+      isStart = true;
     }
   }
 
