@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       BindgenCommand.class,
+      ComponentCommand.class,
       RunCommand.class,
       ValidateCommand.class,
       ParseCommand.class,

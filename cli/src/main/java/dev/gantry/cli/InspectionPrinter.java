@@ -53,7 +53,9 @@ final class InspectionPrinter {
 
   /** {@return it as a JSON object} */
   static String json(Inspection root) {
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+    return JsonMapper.builder()
+            .build()
+            .writerWithDefaultPrettyPrinter()
             .writeValueAsString(tree(root))
         + "\n";
   }

@@ -114,13 +114,7 @@ final class Inspector {
 
   private static Inspection inlined(Sort kind, Optional<Integer> index, List<External> exports) {
     return new Inspection(
-        kind.text(),
-        index,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        exports,
-        List.of());
+        kind.text(), index, Optional.empty(), Optional.empty(), List.of(), exports, List.of());
   }
 
   private static String from(Sort sort, int index) {

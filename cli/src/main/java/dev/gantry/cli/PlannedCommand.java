@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 enum PlannedCommand {
   SERVE("serve", "Serve wasi:http components."),
-  COMPONENT("component", "Make and take apart components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),
   COMPOSE("compose", "Compose components by a .wac script."),
   COMPILE("compile", "Compile ahead of time into a jar."),

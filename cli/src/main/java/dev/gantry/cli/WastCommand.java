@@ -62,7 +62,8 @@ final class WastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options = FeatureWords.apply(features, ScriptOptions.DEFAULT).withExecutor(executor());
-    var runner = ScriptRunner.of(
+    var runner =
+        ScriptRunner.of(
             Expectations.bundled().and(ComponentDialect.expectations()),
             new ModuleDialect(),
             new ComponentDialect());

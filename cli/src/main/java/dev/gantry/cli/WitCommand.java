@@ -87,8 +87,11 @@ final class WitCommand implements Callable<Integer> {
       console.out().println(WitJson.print(input.resolution()));
     } else if (world != null) {
       console.out().print(printer.print(input.resolution(), input.world(Optional.of(world))));
-    } else {
+    } else if (input.resolution().get(input.mainPackage()).location().isKnown()) {
       console.out().print(printer.print(input.resolution(), input.mainPackage()));
+    } else {
+      // What a component refers to stands nowhere else.
+      console.out().print(printer.printAll(input.resolution(), input.mainPackage()));
     }
   }
 

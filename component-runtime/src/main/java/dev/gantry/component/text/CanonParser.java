@@ -184,7 +184,11 @@ final class CanonParser {
     if (!reader.takeOpen(word)) {
       return Optional.empty();
     }
+    boolean legacy = sort == Sort.CORE_TYPE && reader.takeOpen("type");
     Reference reference = Reference.coreIndexOrList(reader, sort);
+    if (legacy) {
+      reader.close();
+    }
     reader.close();
     return Optional.of(() -> make.apply(resolve(reference)));
   }

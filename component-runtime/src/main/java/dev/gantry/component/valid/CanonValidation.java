@@ -52,7 +52,7 @@ final class CanonValidation {
     options.checkForLifting(checked, core);
     requireAsyncType(checked, type);
     if (checked.options().gc()) {
-      new GcSignatures(context).checkLift(type, core, checked);
+      new GcSignatures(context, checked).check(type, core);
       return type;
     }
     CompositeType.FunctionType expected =
@@ -85,7 +85,7 @@ final class CanonValidation {
   private int lower(FunctionType type, CheckedOptions checked) {
     if (checked.options().gc()) {
       int declared = checked.coreType().orElseThrow(AssertionError::new);
-      new GcSignatures(context).checkLower(type, context.coreTypes.function(declared), checked);
+      new GcSignatures(context, checked).check(type, context.coreTypes.function(declared));
       return declared;
     }
     return signatures.lower(type, checked);

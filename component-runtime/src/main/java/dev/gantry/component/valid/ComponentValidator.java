@@ -73,9 +73,9 @@ public final class ComponentValidator {
    * @throws InvalidComponentException if the component breaks a rule
    * @throws MalformedComponentException if one of its core modules does not follow the grammar
    */
-  public static ValidComponent validateTypes(ComponentSyntax component, ComponentFeatures features) {
-    return new ComponentValidator(features, Features.ALL, CoreModules::decode)
-        .component(component);
+  public static ValidComponent validateTypes(
+      ComponentSyntax component, ComponentFeatures features) {
+    return new ComponentValidator(features, Features.ALL, CoreModules::decode).component(component);
   }
 
   private ValidComponent component(ComponentSyntax syntax) {

@@ -15,10 +15,13 @@ final class CoreModules {
   private CoreModules() {}
 
   static ModuleSyntax read(Bytes binary, Features features) {
-    ModuleSyntax module = decode(binary, features);
     try {
+      ModuleSyntax module = ModuleDecoder.decode(binary, features);
+      // Bodies are decoded as they are validated.
       ModuleValidator.validate(module, features);
       return module;
+    } catch (MalformedException e) {
+      throw MalformedComponentException.because(e);
     } catch (InvalidException e) {
       throw InvalidComponentException.because(e);
     }

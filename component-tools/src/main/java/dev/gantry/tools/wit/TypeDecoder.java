@@ -32,6 +32,7 @@ final class TypeDecoder {
   private static final Stability NO_GATE = new Stability.Unknown();
 
   private final ResolutionDraft draft;
+  private final IdentityHashMap<DefinedItem, TypeId> items = new IdentityHashMap<>();
   private final IdentityHashMap<ValueType, TypeId> values = new IdentityHashMap<>();
   private final Map<ResourceType, TypeId> resources = new HashMap<>();
 
@@ -57,12 +58,18 @@ final class TypeDecoder {
   /** Makes an import or export of a type stand for a named type that was there before. */
   void bind(DefinedItem item, TypeId id) {
     switch (item) {
-      case DefinedItem.OfValues(var type) -> values.put(type, id);
+      case DefinedItem.OfValues(var type) -> {
+        items.put(item, id);
+        if (!isPrimitive(type)) {
+          values.put(type, id);
+        }
+      }
       case DefinedItem.OfResources(var type) -> {
         if (draft.get(id).kind() instanceof TypeKind.ResourceType) {
           resources.put(type, id);
         }
-        localResources.put(type, id);
+        // What is defined here keeps its own name, whatever else it is called.
+        localResources.putIfAbsent(type, id);
       }
       case DefinedItem.OfFunctions _, DefinedItem.OfInstances _, DefinedItem.OfComponents _ ->
           throw notWit(item.text());
@@ -72,7 +79,8 @@ final class TypeDecoder {
   private TypeKind kind(ItemType.OfType item) {
     return switch (item.referenced()) {
       case DefinedItem.OfValues(var type) -> {
-        TypeId known = values.get(type);
+        TypeId sameItem = items.get(item.referenced());
+        TypeId known = sameItem == null ? values.get(type) : sameItem;
         yield known == null ? kindOrAlias(type) : new TypeKind.AliasType(known);
       }
       case DefinedItem.OfResources(var type) -> {
@@ -85,9 +93,12 @@ final class TypeDecoder {
   }
 
   private TypeKind kindOrAlias(ValueType type) {
-    return type instanceof ValueType.Primitive || type instanceof ValueType.ErrorContextType
-        ? new TypeKind.AliasType(type(type))
-        : kind(type);
+    return isPrimitive(type) ? new TypeKind.AliasType(type(type)) : kind(type);
+  }
+
+  /** Primitive types are the same object wherever they stand, so they cannot tell names apart. */
+  private static boolean isPrimitive(ValueType type) {
+    return type instanceof ValueType.Primitive || type instanceof ValueType.ErrorContextType;
   }
 
   /** {@return a type where it is used} */

@@ -60,7 +60,7 @@ final class ChunkWriter {
         code -> new MethodEmitter(code, plan, body, whole).emit());
     for (Part part : parts) {
       builder.withMethodBody(
-          plan.naming().part(body.functionIndex, part.from()),
+          plan.naming().part(body.functionIndex, part),
           part.descriptor(plan.instance()),
           PUBLIC_STATIC,
           code -> new MethodEmitter(code, plan, body, part).emit());

@@ -1,11 +1,13 @@
 package dev.gantry.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.gantry.engine.exec.FuelCost;
 import dev.gantry.engine.syntax.Opcode;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
@@ -19,6 +21,8 @@ import java.lang.constant.MethodTypeDesc;
  */
 record Containment(int form) {
   private static final ClassDesc HELPER = Abi.of("Containment");
+  private static final ClassDesc CD_RUNTIME_EXCEPTION =
+      ClassDesc.of("java.lang.RuntimeException");
   private static final long LONGEST_UNPOLLED = 1L << 20;
 
   private boolean has(int bit) {
@@ -98,12 +102,28 @@ record Containment(int form) {
     int cost = method.body().fuelCosts()[method.at()];
     if (cost > 0) {
       Positions.mark(method, true);
-      loadControl(method);
-      method
-          .code()
-          .loadConstant(cost)
-          .invokestatic(HELPER, "charge", MethodTypeDesc.of(CD_void, Abi.CONTROL, CD_int));
+      charge(method, cost);
     }
+  }
+
+  private static void charge(MethodEmitter method, int cost) {
+    CodeBuilder code = method.code();
+    Label paid = code.newLabel();
+    loadControl(method);
+    code.dup()
+        .getfield(Abi.CONTROL, "fuel", CD_long)
+        .loadConstant((long) cost)
+        .lsub()
+        .dup2_x1()
+        .putfield(Abi.CONTROL, "fuel", CD_long)
+        .lconst_0()
+        .lcmp()
+        .ifge(paid);
+    loadControl(method);
+    code.invokestatic(
+            HELPER, "outOfFuel", MethodTypeDesc.of(CD_RUNTIME_EXCEPTION, Abi.CONTROL))
+        .athrow()
+        .labelBinding(paid);
   }
 
   private static void poll(MethodEmitter method) {

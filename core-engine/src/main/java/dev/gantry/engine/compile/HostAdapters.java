@@ -15,6 +15,8 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,26 @@ public final class HostAdapters {
           .lookupClass()
           .getConstructor()
           .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * {@return the method of a shape's call interface: callee, arguments, number and caller}
+   *
+   * @param shapeKey of a shape with one result or none, and no vectors
+   */
+  public static MethodHandle call(String shapeKey) {
+    CallShape shape = ShapeClassLoader.parse(shapeKey);
+    try {
+      Class<?> callee =
+          ShapeClassLoader.SHARED.loadClass(Naming.SHAPES + shape.key());
+      var type =
+          MethodType.fromMethodDescriptorString(
+              shape.descriptor(CD_int, Abi.GUEST_INSTANCE).descriptorString(),
+              ShapeClassLoader.SHARED);
+      return MethodHandles.publicLookup().findVirtual(callee, ShapeClassLoader.CALL, type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }

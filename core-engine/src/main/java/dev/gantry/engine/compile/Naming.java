@@ -101,9 +101,9 @@ final class Naming {
     return method(function) + TAIL;
   }
 
-  /** {@return the method that is the part of a function which begins at an instruction} */
-  String part(int function, int from) {
-    return method(function) + BEFORE_PART + from;
+  /** {@return the method that is a part of a function, of which several may begin in one place} */
+  String part(int function, Part part) {
+    return method(function) + BEFORE_PART + part.from() + BEFORE_PART + part.number;
   }
 
   /** {@return the index of the function that a method is, or a part of} */
@@ -120,7 +120,9 @@ final class Naming {
   static int startOf(String method) {
     String index = suffix(method);
     int middle = index.indexOf(BEFORE_PART);
-    return middle < 0 ? 0 : Integer.parseInt(index.substring(middle + 1));
+    return middle < 0
+        ? 0
+        : Integer.parseInt(index.substring(middle + 1, index.lastIndexOf(BEFORE_PART)));
   }
 
   private static String suffix(String method) {

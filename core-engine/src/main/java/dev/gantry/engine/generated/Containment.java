@@ -25,9 +25,10 @@ public final class Containment {
     }
   }
 
-  /** Takes fuel. */
-  public static void charge(StoreControl control, int amount) {
-    control.charge(amount);
+  /** {@return what a guest throws that has taken more fuel than there was} */
+  public static RuntimeException outOfFuel(StoreControl control) {
+    control.fuel = 0;
+    return new ExhaustedException("fuel");
   }
 
   /** {@return how many functions are active, the one that is entered included} */

@@ -76,13 +76,18 @@ public abstract non-sealed class FunctionReference implements Function {
   }
 
   @Override
-  public MethodHandle handle() {
+  public final MethodHandle handle() {
     MethodHandle known = handle;
     if (known == null) {
-      known = HostEntry.handle(this);
+      known = newHandle();
       handle = known;
     }
     return known;
+  }
+
+  /** {@return a handle as {@link Function#handle} describes} */
+  MethodHandle newHandle() {
+    return HostEntry.handle(this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
+import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a compiled instance. */
@@ -30,34 +31,39 @@ public final class GuestFunction extends FunctionReference {
   }
 
   @Override
+  MethodHandle newHandle() {
+    return TypedEntry.isFor(type()) ? TypedEntry.handle(this) : super.newHandle();
+  }
+
+  @Override
   public @Nullable Object[] invoke(@Nullable GuestInstance caller, @Nullable Object[] arguments) {
     int depth = instance.control.depth;
     try {
       return instance.enter(shape, slot, arguments);
-    } catch (IndexOutOfBoundsException e) {
-      throw outOfBounds(e);
-    } catch (StackOverflowError e) {
-      var exhausted = new ExhaustedException("call stack");
-      GuestTrace.describe(exhausted, e.getStackTrace());
-      throw exhausted;
-    } catch (EngineException e) {
-      GuestTrace.describe(e, e.getStackTrace());
-      throw e;
+    } catch (IndexOutOfBoundsException | StackOverflowError | EngineException e) {
+      throw explain(e);
     } finally {
       instance.control.depth = depth;
     }
   }
 
-  /** {@return the trap that an exception of generated code stands for} */
-  static TrapException outOfBounds(IndexOutOfBoundsException thrown) {
-    var trap = new TrapException(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS);
-    trap.setStackTrace(thrown.getStackTrace());
-    GuestTrace.describe(trap, trap.getStackTrace());
-    return trap;
+  /** {@return what something thrown in generated code stands for, with the functions active} */
+  static EngineException explain(Throwable thrown) {
+    EngineException failure =
+        switch (thrown) {
+          case EngineException known -> known;
+          case StackOverflowError _ -> new ExhaustedException("call stack");
+          default -> new TrapException(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS);
+        };
+    if (!failure.equals(thrown)) {
+      failure.setStackTrace(thrown.getStackTrace());
+    }
+    GuestTrace.describe(failure, failure.getStackTrace());
+    return failure;
   }
 
   @Override
-  public @Nullable StoreControl control() {
+  public StoreControl control() {
     return instance.control;
   }
 }

@@ -60,7 +60,7 @@ public final class HostEntry {
   /** {@return never: throws what the host is to see instead of {@code thrown}} */
   // Throws checked exceptions of host functions as they are.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> T forHost(Throwable thrown) throws T {
+  static <T extends Throwable> T forHost(Throwable thrown) throws T {
     throw (T)
         switch (thrown) {
           case HostException host when !(host.thrown instanceof StackOverflowError) -> host.thrown;

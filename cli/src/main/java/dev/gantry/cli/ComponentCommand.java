@@ -1,0 +1,11 @@
+package dev.gantry.cli;
+
+import picocli.CommandLine.Command;
+
+/** What is done to components as such. */
+@Command(
+    name = "component",
+    description = "Make and take apart components.",
+    mixinStandardHelpOptions = true,
+    subcommands = WitCommand.class)
+final class ComponentCommand {}
