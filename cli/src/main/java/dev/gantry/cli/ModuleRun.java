@@ -6,6 +6,7 @@ import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ValueType;
+import dev.gantry.wasi.OpenFiles;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiExitException;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
 
   /** {@return the exit status of the module's {@code _start}} */
   int main(byte[] bytes) {
-    try {
-      Instance instance = instantiate(bytes);
+    Linker linker = Linker.create();
+    try (OpenFiles _ = wasi.addTo(linker)) {
+      Instance instance = instantiate(bytes, linker);
       Optional<Function> start = function(instance, START);
       if (start.isPresent()) {
         List<@Nullable Object> _ = start.get().call();
@@ -43,8 +45,9 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
 
   /** Calls an export with numbers, and prints each result on a line. */
   int invoke(byte[] bytes, String name, List<String> arguments) {
-    try {
-      Instance instance = instantiate(bytes);
+    Linker linker = Linker.create();
+    try (OpenFiles _ = wasi.addTo(linker)) {
+      Instance instance = instantiate(bytes, linker);
       Function function =
           function(instance, name)
               .orElseThrow(
@@ -64,11 +67,8 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
     }
   }
 
-  private Instance instantiate(byte[] bytes) {
-    Module module = Module.of(bytes);
-    Linker linker = Linker.create();
-    wasi.addTo(linker);
-    return linker.link(module).instantiate(limits.moduleStore());
+  private Instance instantiate(byte[] bytes, Linker linker) {
+    return linker.link(Module.of(bytes)).instantiate(limits.moduleStore());
   }
 
   /** A module that is no command may want to be called once before all else. */

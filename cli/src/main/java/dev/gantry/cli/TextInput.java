@@ -23,7 +23,7 @@ final class TextInput {
     try {
       return parse(bytes);
     } catch (MalformedException | MalformedComponentException e) {
-      throw new InputException(file + ": " + e.getMessage());
+      throw new InputException(SourceExcerpt.explain(file, bytes, String.valueOf(e.getMessage())));
     }
   }
 

@@ -43,6 +43,7 @@ import dev.gantry.wasi.filesystem.HostFilesystem;
 import dev.gantry.wasi.io.HostErrors;
 import dev.gantry.wasi.io.HostPoll;
 import dev.gantry.wasi.io.HostStreams;
+import dev.gantry.wasi.io.OpenHandles;
 import dev.gantry.wasi.preview1.Preview1;
 import dev.gantry.wasi.random.HostInsecure;
 import dev.gantry.wasi.random.HostInsecureSeed;
@@ -77,13 +78,14 @@ public final class Wasi {
   private final Supplier<Preview1> preview1;
 
   Wasi(WasiBuilder builder) {
-    preview1 = builder.preview1();
+    var handles = new OpenHandles(builder.maxOpenHandles);
+    preview1 = builder.preview1(handles);
     var stdin = new HostStdin(builder.stdin);
     var stdout = new HostStdout(builder.stdout);
     var stderr = new HostStderr(builder.stderr);
     var terminals = new HostTerminals();
-    var sockets = new HostSockets(builder.networkPolicy());
-    var filesystem = new HostFilesystem(List.copyOf(builder.preopens));
+    var sockets = new HostSockets(builder.networkPolicy(), handles);
+    var filesystem = new HostFilesystem(List.copyOf(builder.preopens), handles);
     implementations =
         List.of(
             implementation("io/error", Error.class, new HostErrors()),
@@ -143,9 +145,13 @@ public final class Wasi {
    * Offers WASI 0.1 ({@code wasi_snapshot_preview1}) to core modules.
    *
    * <p>File descriptors belong to the linker: what it links should be instantiated once.
+   *
+   * @return what the module has open, to be closed after it
    */
-  public void addTo(Linker linker) {
-    preview1.get().addTo(linker);
+  public OpenFiles addTo(Linker linker) {
+    Preview1 module = preview1.get();
+    module.addTo(linker);
+    return module;
   }
 
   /** {@return every interface with its host} */

@@ -4,6 +4,7 @@ import dev.gantry.wasi.cli.StandardInput;
 import dev.gantry.wasi.cli.StandardOutput;
 import dev.gantry.wasi.cli.Terminals;
 import dev.gantry.wasi.filesystem.Preopen;
+import dev.gantry.wasi.io.OpenHandles;
 import dev.gantry.wasi.io.QueuedInput;
 import dev.gantry.wasi.preview1.Preview1;
 import dev.gantry.wasi.random.RandomSource;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * randomness.
  */
 public final class WasiBuilder {
+  private static final int MAX_OPEN_HANDLES = 4096;
   private static final long MAX_RANDOM_BYTES = 64L << 20;
 
   final Map<String, String> environment = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ public final class WasiBuilder {
   StandardOutput stderr = stdout;
   final List<Preopen> preopens = new ArrayList<>();
   WasiClock clock = WasiClock.system();
+  int maxOpenHandles = MAX_OPEN_HANDLES;
   private WasiNetwork network = WasiNetwork.none();
   private OptionalLong randomSeed = OptionalLong.empty();
   private long maxRandomBytes = MAX_RANDOM_BYTES;
@@ -192,6 +195,15 @@ public final class WasiBuilder {
     return this;
   }
 
+  /**
+   * Limits the files, directories and sockets that all guests with these capabilities may have open
+   * at once; 4,096 if not set.
+   */
+  public WasiBuilder maxOpenHandles(int count) {
+    maxOpenHandles = count;
+    return this;
+  }
+
   /** {@return the capabilities granted so far} */
   public Wasi build() {
     return new Wasi(this);
@@ -203,7 +215,7 @@ public final class WasiBuilder {
   }
 
   /** {@return what makes the state of a core module} */
-  Supplier<Preview1> preview1() {
+  Supplier<Preview1> preview1(OpenHandles handles) {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     List<Preopen> directories = List.copyOf(preopens);
     RandomSource random = secureRandom();
@@ -212,7 +224,8 @@ public final class WasiBuilder {
     StandardOutput out = stdout;
     StandardOutput errors = stderr;
     WasiClock time = clock;
-    return () -> new Preview1(words, variables, in, out, errors, directories, time, random);
+    return () ->
+        new Preview1(words, variables, in, out, errors, directories, handles, time, random);
   }
 
   RandomSource secureRandom() {

@@ -71,8 +71,7 @@ final class FoldedPrinter {
   /** Prints a constant expression on one line. */
   void constant(Bytes expression) {
     var folding =
-        new Folding(
-            TypePrinter.NO_FUNCTION, new Arities.Arity(0, 0), BranchHints.NONE, 0);
+        new Folding(TypePrinter.NO_FUNCTION, new Arities.Arity(0, 0), BranchHints.NONE, 0);
     boolean first = true;
     for (var root : folding.fold(expression)) {
       out.write(first ? "" : " ");
@@ -192,8 +191,7 @@ final class FoldedPrinter {
       blocks
           .getLast()
           .body
-          .add(
-              new Node(block.text, block.offset, block.arity.results(), block.hint, block.parts));
+          .add(new Node(block.text, block.offset, block.arity.results(), block.hint, block.parts));
     }
 
     /** Takes as many nodes off as leave exactly the operands, or none. */

@@ -9,7 +9,8 @@ package dev.gantry.engine.text;
  * @param folded whether operands are nested in the instructions that take them
  * @param nameUnnamed whether what has no name gets one by its index, such as {@code $#func7}
  */
-public record PrintOptions(String indent, boolean skeleton, boolean offsets, boolean folded, boolean nameUnnamed) {
+public record PrintOptions(
+    String indent, boolean skeleton, boolean offsets, boolean folded, boolean nameUnnamed) {
 
   /** Two blanks, everything, and nothing else. */
   public static final PrintOptions DEFAULT = new PrintOptions("  ", false, false, false, false);

@@ -29,13 +29,14 @@ class ByteReaderTest {
   @ValueSource(
       longs = {0, -1, 63, 64, -64, -65, 8191, 8192, -8192, -8193, Long.MIN_VALUE, Long.MAX_VALUE})
   void readsSignedNumbersThatAreWritten(long value) {
+    int narrow = (int) value;
     var writer = new ByteWriter();
     writer.writeSigned(value);
-    writer.writeSigned((int) value);
+    writer.writeSigned(narrow);
     writer.writeSigned(value >> 31);
     var reader = new ByteReader(writer.toBytes());
     assertThat(reader.readS64()).isEqualTo(value);
-    assertThat(reader.readS32()).isEqualTo((int) value);
+    assertThat(reader.readS32()).isEqualTo(narrow);
     assertThat(reader.readS33()).isEqualTo(value >> 31);
     assertThat(reader.atEnd()).isTrue();
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * run.
  */
 class ModuleFuzzTest {
-  private static final int ROUNDS = Integer.getInteger("gantry.fuzz.rounds", 30_000);
+  private static final int ROUNDS = Integer.getInteger("gantry.fuzz.rounds", 20_000);
   private static final long SEED = Long.getLong("gantry.fuzz.seed", 20_261_124);
   private static final int HEADER = 8;
 

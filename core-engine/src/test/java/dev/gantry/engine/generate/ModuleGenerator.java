@@ -55,7 +55,7 @@ public final class ModuleGenerator {
 
   /** {@return another module, encoded} */
   public Bytes next() {
-    var skeleton = Skeleton.module();
+    var skeleton = Skeleton.MODULE;
     var functions = new ArrayList<>(skeleton.functions());
     var exports = new ArrayList<>(skeleton.exports());
     for (int i = 1; i <= FUNCTION_COUNT; i++) {

@@ -69,9 +69,7 @@ final class Skeleton {
         (func (type $run) (i32.add (local.get 0) (i32.const 1))))
       """;
 
-  private Skeleton() {}
+  static final ModuleSyntax MODULE = SampleModule.module(TEXT);
 
-  static ModuleSyntax module() {
-    return SampleModule.module(TEXT);
-  }
+  private Skeleton() {}
 }

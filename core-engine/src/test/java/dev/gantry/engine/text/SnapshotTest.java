@@ -58,8 +58,8 @@ class SnapshotTest {
     }
   }
 
-  private static void compare(
-      byte[] binary, Path snapshots, String snapshot, PrintOptions options) throws IOException {
+  private static void compare(byte[] binary, Path snapshots, String snapshot, PrintOptions options)
+      throws IOException {
     Path expected = snapshots.resolve(snapshot);
     if (Files.exists(expected)) {
       var text = print(binary, options);

@@ -49,6 +49,8 @@ public final class SampleModule {
         (data "bytes"))
       """;
 
+  private static final ModuleSyntax MODULE = module(TEXT);
+
   private SampleModule() {}
 
   /** {@return the module of a text} */
@@ -63,7 +65,7 @@ public final class SampleModule {
 
   /** {@return the module with a second function, which has two i32 locals and this body} */
   public static ModuleSyntax withBody(Bytes body) {
-    var module = module(TEXT);
+    var module = MODULE;
     var functions = new ArrayList<>(module.functions());
     functions.add(new Function(0, List.of(new Function.LocalRun(2, NumberType.I32)), body));
     var changed =

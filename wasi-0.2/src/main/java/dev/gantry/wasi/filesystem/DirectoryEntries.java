@@ -2,6 +2,7 @@ package dev.gantry.wasi.filesystem;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,21 +16,24 @@ public final class DirectoryEntries implements AutoCloseable {
   private final Anchor anchor;
   private final DirectoryStream<Path> stream;
   private final Iterator<Path> names;
+  private final OpenHandles handles;
+  private boolean closed;
 
   /** An entry and its attributes. */
   public record Entry(String name, Attributes attributes) {}
 
-  private DirectoryEntries(Anchor anchor, DirectoryStream<Path> stream) {
+  private DirectoryEntries(Anchor anchor, DirectoryStream<Path> stream, OpenHandles handles) {
     this.anchor = anchor;
+    this.handles = handles;
     this.stream = stream;
     this.names = stream.iterator();
   }
 
   /** {@return the entries of a directory, whose anchor is closed with them} */
   @SuppressWarnings("StreamResourceLeak") // What is returned closes it.
-  static DirectoryEntries of(Anchor anchor) throws IOException {
+  static DirectoryEntries of(Anchor anchor, OpenHandles handles) throws IOException {
     try {
-      return new DirectoryEntries(anchor, Files.newDirectoryStream(anchor.path()));
+      return new DirectoryEntries(anchor, Files.newDirectoryStream(anchor.path()), handles);
     } catch (IOException e) {
       anchor.close();
       throw e;
@@ -53,6 +57,11 @@ public final class DirectoryEntries implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    handles.giveBack();
     try (anchor) {
       stream.close();
     } catch (IOException _) {

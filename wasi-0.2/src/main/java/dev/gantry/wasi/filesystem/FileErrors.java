@@ -2,6 +2,7 @@ package dev.gantry.wasi.filesystem;
 
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCode;
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -74,6 +75,23 @@ final class FileErrors {
       throw error(ErrorCode.ILLEGAL_BYTE_SEQUENCE);
     } catch (UnsupportedOperationException _) {
       throw error(ErrorCode.UNSUPPORTED);
+    }
+  }
+
+  /** {@return what the operation opens, which counts until it is closed} */
+  static <T> T counted(OpenHandles handles, Operation<T> operation) throws ErrorCodeException {
+    if (!handles.take()) {
+      throw error(ErrorCode.INSUFFICIENT_MEMORY);
+    }
+    boolean done = false;
+    try {
+      T opened = call(operation);
+      done = true;
+      return opened;
+    } finally {
+      if (!done) {
+        handles.giveBack();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import dev.gantry.wasi.bindings.filesystem.Types.NewTimestamp;
 import dev.gantry.wasi.bindings.filesystem.Types.OpenFlags;
 import dev.gantry.wasi.bindings.filesystem.Types.PathFlags;
 import dev.gantry.wasi.filesystem.Walk.Follow;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,11 +26,18 @@ public final class HostDirectory extends HostDescriptor {
   private final Anchor anchor;
   private final DescriptorFlags flags;
   private final boolean mutable;
+  private final OpenHandles handles;
   private boolean closed;
 
-  HostDirectory(Anchor anchor, DescriptorFlags flags, boolean mutable) {
+  /**
+   * A descriptor that owns its anchor.
+   *
+   * @param handles among which it has been counted
+   */
+  HostDirectory(Anchor anchor, DescriptorFlags flags, boolean mutable, OpenHandles handles) {
     this.anchor = anchor;
     this.mutable = mutable;
+    this.handles = handles;
     this.flags =
         mutable
             ? flags.with(DescriptorFlags.MUTATE_DIRECTORY)
@@ -84,7 +92,8 @@ public final class HostDirectory extends HostDescriptor {
 
   /** {@return the entries, to be closed by the caller} */
   public DirectoryEntries entries() throws ErrorCodeException {
-    return FileErrors.call(() -> DirectoryEntries.of(anchor.openDirectory(".")));
+    return FileErrors.counted(
+        handles, () -> DirectoryEntries.of(anchor.openDirectory("."), handles));
   }
 
   @Override
@@ -158,9 +167,9 @@ public final class HostDirectory extends HostDescriptor {
   public HostDescriptor openAt(
       PathFlags pathFlags, String path, OpenFlags openFlags, DescriptorFlags descriptorFlags)
       throws ErrorCodeException {
-    Opening opening = new Opening(openFlags, descriptorFlags, mutable);
+    Opening opening = new Opening(openFlags, descriptorFlags, mutable, handles);
     opening.check();
-    return at(path, follow(pathFlags), opening::at);
+    return FileErrors.counted(handles, () -> at(path, follow(pathFlags), opening::at));
   }
 
   @Override
@@ -286,6 +295,7 @@ public final class HostDirectory extends HostDescriptor {
     if (!closed) {
       closed = true;
       anchor.close();
+      handles.giveBack();
     }
   }
 

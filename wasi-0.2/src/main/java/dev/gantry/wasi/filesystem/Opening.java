@@ -12,6 +12,7 @@ import dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags;
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCode;
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
 import dev.gantry.wasi.bindings.filesystem.Types.OpenFlags;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,8 +27,9 @@ import java.util.Optional;
  * What {@code open-at} does once the path has been walked.
  *
  * @param mutable whether the directory may be changed
+ * @param handles among which what is opened has been counted
  */
-record Opening(OpenFlags open, DescriptorFlags flags, boolean mutable) {
+record Opening(OpenFlags open, DescriptorFlags flags, boolean mutable, OpenHandles handles) {
 
   /** Requests that other runtimes refuse, which programs have come to rely on. */
   private static final DescriptorFlags SYNCHRONIZED =
@@ -100,14 +102,14 @@ record Opening(OpenFlags open, DescriptorFlags flags, boolean mutable) {
         if (flags.has(WRITE) || open.has(OpenFlags.TRUNCATE) || open.has(OpenFlags.CREATE)) {
           throw error(ErrorCode.IS_DIRECTORY);
         }
-        yield new HostDirectory(anchor, flags, mutable);
+        yield new HostDirectory(anchor, flags, mutable, handles);
       }
       case REGULAR_FILE, CHARACTER_DEVICE, BLOCK_DEVICE, UNKNOWN -> {
         if (slash || open.has(OpenFlags.DIRECTORY)) {
           throw error(ErrorCode.NOT_DIRECTORY);
         }
         FileChannel channel = FileChannel.open(anchor.path(), options(anchor, created));
-        yield new HostFile(new SharedFile(anchor, channel, attributes), flags, mutable);
+        yield new HostFile(new SharedFile(anchor, channel, attributes, handles), flags, mutable);
       }
       case SYMBOLIC_LINK -> throw error(ErrorCode.LOOP);
       case FIFO -> throw error(ErrorCode.UNSUPPORTED);

@@ -4,6 +4,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.gantry.wasi.bindings.filesystem.Types.DescriptorFlags;
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -47,9 +48,10 @@ public record Preopen(Anchor anchor, String guestPath, boolean mutable) {
     }
   }
 
-  /** {@return a descriptor of the directory, for one guest} */
-  public HostDirectory open() throws ErrorCodeException {
+  /** {@return a descriptor of the directory, for one guest, which counts until it is closed} */
+  public HostDirectory open(OpenHandles handles) throws ErrorCodeException {
     DescriptorFlags flags = DescriptorFlags.READ;
-    return new HostDirectory(FileErrors.call(() -> anchor.openDirectory(".")), flags, mutable);
+    return FileErrors.counted(
+        handles, () -> new HostDirectory(anchor.openDirectory("."), flags, mutable, handles));
   }
 }

@@ -4,6 +4,7 @@ import static dev.gantry.wasi.filesystem.FileErrors.error;
 
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCode;
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,10 +19,12 @@ import java.util.List;
 final class SharedFile {
   private final Anchor anchor;
   private final FileChannel channel;
+  private final OpenHandles handles;
   private Attributes lastSeen;
   private int users = 1;
 
-  SharedFile(Anchor anchor, FileChannel channel, Attributes attributes) {
+  SharedFile(Anchor anchor, FileChannel channel, Attributes attributes, OpenHandles handles) {
+    this.handles = handles;
     this.anchor = anchor;
     this.channel = channel;
     this.lastSeen = attributes;
@@ -49,6 +52,7 @@ final class SharedFile {
         // There is nobody left who could do anything about it.
         users = 0;
       }
+      handles.giveBack();
     }
   }
 

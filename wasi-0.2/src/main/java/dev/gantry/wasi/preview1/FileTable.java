@@ -47,6 +47,11 @@ final class FileTable {
     entries.remove(number);
   }
 
+  void closeAll() {
+    entries.values().forEach(Entry::close);
+    entries.clear();
+  }
+
   /** Moves an entry to the number of another, which is closed. */
   void renumber(int from, int to) throws ErrnoException {
     Entry entry = get(from);

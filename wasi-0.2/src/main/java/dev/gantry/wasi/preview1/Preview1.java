@@ -5,11 +5,13 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ValueType;
+import dev.gantry.wasi.OpenFiles;
 import dev.gantry.wasi.WasiClock;
 import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
 import dev.gantry.wasi.cli.StandardInput;
 import dev.gantry.wasi.cli.StandardOutput;
 import dev.gantry.wasi.filesystem.Preopen;
+import dev.gantry.wasi.io.OpenHandles;
 import dev.gantry.wasi.io.SinkOutput;
 import dev.gantry.wasi.random.RandomSource;
 import java.lang.invoke.MethodHandle;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All functions of {@code wasi_snapshot_preview1}, with the state of one module. */
-public final class Preview1 {
+public final class Preview1 implements OpenFiles {
   private static final String MODULE = "wasi_snapshot_preview1";
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodHandle MEMORY =
@@ -32,6 +34,7 @@ public final class Preview1 {
   private static final MethodHandle NUMBER =
       find(Preview1.class, "number", MethodType.methodType(int.class, ErrnoException.class));
 
+  private final FileTable files;
   private final List<Object> functions;
 
   public Preview1(
@@ -41,9 +44,10 @@ public final class Preview1 {
       StandardOutput stdout,
       StandardOutput stderr,
       List<Preopen> preopens,
+      OpenHandles handles,
       WasiClock clock,
       RandomSource random) {
-    FileTable files = files(stdin, stdout, stderr, preopens);
+    files = files(stdin, stdout, stderr, preopens, handles);
     functions =
         List.of(
             new ProcessFunctions(arguments, environment, clock, random),
@@ -55,14 +59,18 @@ public final class Preview1 {
   }
 
   private static FileTable files(
-      StandardInput stdin, StandardOutput stdout, StandardOutput stderr, List<Preopen> preopens) {
+      StandardInput stdin,
+      StandardOutput stdout,
+      StandardOutput stderr,
+      List<Preopen> preopens,
+      OpenHandles handles) {
     FileTable files = new FileTable();
     try {
       files.add(new Entry.Input(stdin.source().stream(), stdin.terminal()));
       files.add(new Entry.Output(new SinkOutput(stdout.sink()), stdout.terminal()));
       files.add(new Entry.Output(new SinkOutput(stderr.sink()), stderr.terminal()));
       for (Preopen preopen : preopens) {
-        files.add(new Entry.Directory(preopen.open(), Optional.of(preopen.guestPath())));
+        files.add(new Entry.Directory(preopen.open(handles), Optional.of(preopen.guestPath())));
       }
       return files;
     } catch (ErrorCodeException | ErrnoException e) {
@@ -82,6 +90,11 @@ public final class Preview1 {
         "proc_exit",
         FunctionType.of(NumberType.I32),
         find(ProcessFunctions.class, "procExit", MethodType.methodType(void.class, int.class)));
+  }
+
+  @Override
+  public void close() {
+    files.closeAll();
   }
 
   private static boolean isFunction(Method method) {

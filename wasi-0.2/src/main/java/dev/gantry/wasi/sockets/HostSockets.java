@@ -11,13 +11,14 @@ import dev.gantry.wasi.bindings.sockets.TcpCreateSocket;
 import dev.gantry.wasi.bindings.sockets.Udp;
 import dev.gantry.wasi.bindings.sockets.UdpCreateSocket;
 import dev.gantry.wasi.io.HostError;
+import dev.gantry.wasi.io.OpenHandles;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
 /** All interfaces of {@code wasi:sockets}. */
-public record HostSockets(NetworkPolicy policy)
+public record HostSockets(NetworkPolicy policy, OpenHandles handles)
     implements Network, InstanceNetwork, Tcp, TcpCreateSocket, Udp, UdpCreateSocket, IpNameLookup {
 
   @Override
@@ -32,12 +33,12 @@ public record HostSockets(NetworkPolicy policy)
 
   @Override
   public Tcp.TcpSocket createTcpSocket(IpAddressFamily addressFamily) throws ErrorCodeException {
-    return SocketErrors.call(() -> HostTcpSocket.open(addressFamily, policy));
+    return SocketErrors.counted(handles, () -> HostTcpSocket.open(addressFamily, policy, handles));
   }
 
   @Override
   public Udp.UdpSocket createUdpSocket(IpAddressFamily addressFamily) throws ErrorCodeException {
-    return SocketErrors.call(() -> HostUdpSocket.open(addressFamily, policy));
+    return SocketErrors.counted(handles, () -> HostUdpSocket.open(addressFamily, policy, handles));
   }
 
   @Override

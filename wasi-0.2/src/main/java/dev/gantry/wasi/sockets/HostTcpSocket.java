@@ -15,6 +15,7 @@ import dev.gantry.wasi.bindings.sockets.Network.NetworkResource;
 import dev.gantry.wasi.bindings.sockets.Tcp.ShutdownType;
 import dev.gantry.wasi.bindings.sockets.Tcp.TcpSocket;
 import dev.gantry.wasi.io.Children;
+import dev.gantry.wasi.io.OpenHandles;
 import dev.gantry.wasi.io.Readiness;
 import dev.gantry.wasi.io.Wait;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class HostTcpSocket implements TcpSocket {
 
   private final IpAddressFamily family;
   private final NetworkPolicy policy;
+  private final OpenHandles handles;
   private final SocketChannel channel;
   private final TcpOptions options;
   private final Children children = new Children();
@@ -57,17 +59,23 @@ final class HostTcpSocket implements TcpSocket {
   private boolean closed;
 
   private HostTcpSocket(
-      IpAddressFamily family, NetworkPolicy policy, SocketChannel channel, TcpOptions options) {
+      IpAddressFamily family,
+      NetworkPolicy policy,
+      OpenHandles handles,
+      SocketChannel channel,
+      TcpOptions options) {
     this.family = family;
     this.policy = policy;
+    this.handles = handles;
     this.channel = channel;
     this.options = options;
   }
 
-  static HostTcpSocket open(IpAddressFamily family, NetworkPolicy policy) throws IOException {
+  static HostTcpSocket open(IpAddressFamily family, NetworkPolicy policy, OpenHandles handles)
+      throws IOException {
     SocketChannel channel = SocketChannel.open(Addresses.family(family));
     channel.configureBlocking(false);
-    return new HostTcpSocket(family, policy, channel, TcpOptions.of(channel));
+    return new HostTcpSocket(family, policy, handles, channel, TcpOptions.of(channel));
   }
 
   // Bind.
@@ -186,7 +194,7 @@ final class HostTcpSocket implements TcpSocket {
     if (!(state instanceof State.Listening(Listener listener))) {
       throw error(ErrorCode.INVALID_STATE);
     }
-    HostTcpSocket socket = SocketErrors.call(() -> accepted(listener.accept()));
+    HostTcpSocket socket = SocketErrors.counted(handles, () -> accepted(listener.accept()));
     State.Connected streams = socket.connected();
     return new Tuple3<>(socket, streams.input(), streams.output());
   }
@@ -194,7 +202,7 @@ final class HostTcpSocket implements TcpSocket {
   private HostTcpSocket accepted(SocketChannel peer) throws IOException {
     try {
       peer.configureBlocking(false);
-      return new HostTcpSocket(family, policy, peer, options.inheritTo(peer));
+      return new HostTcpSocket(family, policy, handles, peer, options.inheritTo(peer));
     } catch (IOException e) {
       peer.close();
       throw e;
@@ -382,6 +390,7 @@ final class HostTcpSocket implements TcpSocket {
       return;
     }
     closed = true;
+    handles.giveBack();
     try {
       channel.close();
       switch (state) {

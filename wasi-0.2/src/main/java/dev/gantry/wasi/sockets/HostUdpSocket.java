@@ -13,6 +13,7 @@ import dev.gantry.wasi.bindings.sockets.Udp.IncomingDatagramStream;
 import dev.gantry.wasi.bindings.sockets.Udp.OutgoingDatagramStream;
 import dev.gantry.wasi.bindings.sockets.Udp.UdpSocket;
 import dev.gantry.wasi.io.Children;
+import dev.gantry.wasi.io.OpenHandles;
 import dev.gantry.wasi.io.Readiness;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ final class HostUdpSocket implements UdpSocket {
 
   private final IpAddressFamily family;
   private final NetworkPolicy policy;
+  private final OpenHandles handles;
   private final DatagramChannel channel;
   private final Children children = new Children();
   private State state = State.UNBOUND;
@@ -39,17 +41,20 @@ final class HostUdpSocket implements UdpSocket {
   private int hopLimit = 64;
   private boolean closed;
 
-  private HostUdpSocket(IpAddressFamily family, NetworkPolicy policy, DatagramChannel channel) {
+  private HostUdpSocket(
+      IpAddressFamily family, NetworkPolicy policy, OpenHandles handles, DatagramChannel channel) {
+    this.handles = handles;
     this.family = family;
     this.policy = policy;
     this.channel = channel;
     this.streams = new DatagramStreams(family, policy, channel, children, peer);
   }
 
-  static HostUdpSocket open(IpAddressFamily family, NetworkPolicy policy) throws IOException {
+  static HostUdpSocket open(IpAddressFamily family, NetworkPolicy policy, OpenHandles handles)
+      throws IOException {
     DatagramChannel channel = DatagramChannel.open(Addresses.family(family));
     channel.configureBlocking(false);
-    return new HostUdpSocket(family, policy, channel);
+    return new HostUdpSocket(family, policy, handles, channel);
   }
 
   @Override
@@ -175,6 +180,7 @@ final class HostUdpSocket implements UdpSocket {
       return;
     }
     closed = true;
+    handles.giveBack();
     try {
       channel.close();
     } catch (IOException _) {

@@ -2,6 +2,7 @@ package dev.gantry.wasi.sockets;
 
 import dev.gantry.wasi.bindings.sockets.Network.ErrorCode;
 import dev.gantry.wasi.bindings.sockets.Network.ErrorCodeException;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -55,6 +56,23 @@ final class SocketErrors {
       throw error(code(e));
     } catch (UnsupportedOperationException _) {
       throw error(ErrorCode.NOT_SUPPORTED);
+    }
+  }
+
+  /** {@return the socket that the operation opens, which counts until it is closed} */
+  static <T> T counted(OpenHandles handles, Operation<T> operation) throws ErrorCodeException {
+    if (!handles.take()) {
+      throw error(ErrorCode.NEW_SOCKET_LIMIT);
+    }
+    boolean done = false;
+    try {
+      T opened = call(operation);
+      done = true;
+      return opened;
+    } finally {
+      if (!done) {
+        handles.giveBack();
+      }
     }
   }
 

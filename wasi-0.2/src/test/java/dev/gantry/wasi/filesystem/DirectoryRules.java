@@ -22,6 +22,7 @@ import dev.gantry.wasi.bindings.filesystem.Types.ErrorCodeException;
 import dev.gantry.wasi.bindings.filesystem.Types.NewTimestamp;
 import dev.gantry.wasi.bindings.filesystem.Types.OpenFlags;
 import dev.gantry.wasi.bindings.filesystem.Types.PathFlags;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ abstract class DirectoryRules {
 
   @TempDir Path outside;
   Path root;
+  final OpenHandles handles = new OpenHandles(100);
   HostDirectory directory;
 
   abstract Anchor anchor(Path path) throws IOException;
@@ -54,7 +56,7 @@ abstract class DirectoryRules {
   void open() throws IOException, ErrorCodeException {
     root = Files.createDirectory(outside.toRealPath().resolve("root"));
     Files.writeString(outside.resolve("secret"), "secret");
-    directory = new Preopen(anchor(root), "/", true).open();
+    directory = new Preopen(anchor(root), "/", true).open(handles);
   }
 
   @AfterEach
@@ -287,6 +289,27 @@ abstract class DirectoryRules {
   }
 
   @Test
+  void noMoreIsOpenAtOnceThanIsGranted() throws Exception {
+    OpenHandles two = new OpenHandles(2);
+    create("file").close();
+    try (HostDirectory root = new Preopen(anchor(this.root), "/", true).open(two)) {
+      for (int i = 0; i < 3; i++) {
+        Descriptor file = root.openAt(NOFOLLOW, "file", PLAIN, READ);
+        assertFails(
+            ErrorCode.INSUFFICIENT_MEMORY, () -> root.openAt(NOFOLLOW, "file", PLAIN, READ));
+        assertFails(ErrorCode.INSUFFICIENT_MEMORY, root::readDirectory);
+        var input = file.readViaStream(0);
+        file.close();
+        assertFails(
+            ErrorCode.INSUFFICIENT_MEMORY, () -> root.openAt(NOFOLLOW, "file", PLAIN, READ));
+        input.close();
+        root.readDirectory().close();
+        assertFails(ErrorCode.NO_ENTRY, () -> root.openAt(NOFOLLOW, "none", PLAIN, READ));
+      }
+    }
+  }
+
+  @Test
   void renames() throws Exception {
     directory.createDirectoryAt("a");
     directory.createDirectoryAt("b");
@@ -344,7 +367,7 @@ abstract class DirectoryRules {
   void aReadOnlyDirectoryIsNotChanged() throws Exception {
     Files.createDirectory(root.resolve("dir"));
     Files.writeString(root.resolve("dir/file"), "x");
-    HostDirectory readOnly = new Preopen(anchor(root), "/", false).open();
+    HostDirectory readOnly = new Preopen(anchor(root), "/", false).open(handles);
     assertThat(readOnly.getFlags()).isEqualTo(READ);
     try (HostDescriptor dir = readOnly.openAt(NOFOLLOW, "dir", DIRECTORY, READ)) {
       assertFails(ErrorCode.READ_ONLY, () -> dir.openAt(NOFOLLOW, "file", PLAIN, WRITE));

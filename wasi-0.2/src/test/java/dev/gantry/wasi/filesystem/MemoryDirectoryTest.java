@@ -42,7 +42,7 @@ class MemoryDirectoryTest extends DirectoryRules {
 
   @Test
   void filesHoldNoMoreThanIsGranted() throws Exception {
-    try (HostDirectory granted = Preopen.inMemory("/tmp", 100_000).open();
+    try (HostDirectory granted = Preopen.inMemory("/tmp", 100_000).open(handles);
         Descriptor file =
             granted.openAt(
                 NOFOLLOW,

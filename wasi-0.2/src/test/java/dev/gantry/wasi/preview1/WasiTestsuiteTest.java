@@ -7,6 +7,7 @@ import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.wasi.Corpora;
+import dev.gantry.wasi.OpenFiles;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiBuilder;
 import dev.gantry.wasi.WasiExitException;
@@ -71,9 +72,8 @@ class WasiTestsuiteTest {
 
   private static int status(Path program, Wasi wasi) throws IOException {
     Linker linker = Linker.create();
-    wasi.addTo(linker);
-    var instance = linker.link(Module.read(program)).instantiate(Store.create());
-    try {
+    try (OpenFiles _ = wasi.addTo(linker)) {
+      var instance = linker.link(Module.read(program)).instantiate(Store.create());
       assertThat(instance.function("_start").call()).isEmpty();
       return 0;
     } catch (WasiExitException exit) {

@@ -12,6 +12,7 @@ import dev.gantry.wasi.bindings.sockets.Network.Ipv6SocketAddress;
 import dev.gantry.wasi.bindings.sockets.Network.NetworkResource;
 import dev.gantry.wasi.bindings.sockets.Tcp.TcpSocket;
 import dev.gantry.wasi.bindings.sockets.Udp.UdpSocket;
+import dev.gantry.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -34,7 +35,8 @@ record Sockets(HostSockets host, NetworkResource network) {
                 listeners.stream().map(NetworkRule::parse).toList(),
                 true,
                 true,
-                false));
+                false),
+            new OpenHandles(100));
     return new Sockets(host, host.instanceNetwork());
   }
 
