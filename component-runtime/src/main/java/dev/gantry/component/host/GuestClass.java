@@ -33,7 +33,6 @@ import java.util.function.Function;
 final class GuestClass {
   private static final ClassDesc FUNCTION = ClassDesc.of(Function.class.getName());
   private static final ClassDesc FUNCTIONS = FUNCTION.arrayType();
-  private static final ClassDesc OBJECTS = CD_Object.arrayType();
   private static final MethodTypeDesc CONSTRUCTOR =
       MethodTypeDesc.of(CD_void, FUNCTIONS, CD_Object);
   private static final MethodTypeDesc APPLY = MethodTypeDesc.of(CD_Object, CD_Object);

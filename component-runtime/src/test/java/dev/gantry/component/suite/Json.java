@@ -94,12 +94,15 @@ final class Json {
 
   private Node word() {
     int start = position;
-    while (position < text.length() && "+-.".indexOf(text.charAt(position)) >= 0
-        || position < text.length() && Character.isLetterOrDigit(text.charAt(position))) {
+    while (position < text.length() && isPartOfWord(text.charAt(position))) {
       position++;
     }
     String word = text.substring(start, position);
     return word.equals("null") ? Null.NULL : new Text(word);
+  }
+
+  private static boolean isPartOfWord(char c) {
+    return Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0;
   }
 
   private String string() {
