@@ -22,6 +22,8 @@ final class TrapTexts {
   }
 
   static String text(ExhaustedException exhausted) {
-    return PREFIX + exhausted.getMessage();
+    String message = String.valueOf(exhausted.getMessage());
+    return PREFIX
+        + (message.equals("fuel exhausted") ? "all fuel consumed by WebAssembly" : message);
   }
 }
