@@ -53,9 +53,10 @@ public sealed interface Function extends External permits FunctionReference {
   List<@Nullable Object> call(@Nullable Object... arguments);
 
   /**
-   * {@return the function as an object of an interface with one method, which boxes nothing}
+   * {@return the function as an object of an interface with one method}
    *
-   * <p>The method has the signature of {@link #handle}.
+   * <p>The method has the signature of {@link #handle}. Values come and go unboxed; only the plain
+   * executor boxes them on the way.
    *
    * @throws IllegalArgumentException if it has not, or if the interface is not public
    */

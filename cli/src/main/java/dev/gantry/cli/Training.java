@@ -1,0 +1,38 @@
+package dev.gantry.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the launcher lets the JVM watch, to make the cache that later starts are fast with: the
+ * common commands, one after another, on the fixtures.
+ */
+public final class Training {
+  private static final String WIT =
+      "package a:b; interface i { record r { x: list<u8> } f: func(p: r) -> result<string>; }";
+
+  private Training() {}
+
+  /** Takes the folder of the fixtures; prints nothing, and cares for no outcome. */
+  public static void main(String[] arguments) {
+    Path guests = Path.of(arguments[0], "guests");
+    for (List<String> line :
+        List.of(
+            List.of("--help"),
+            List.of("wit", "-"),
+            List.of("wit", "--json", "-"),
+            List.of("validate", guests.resolve("shop-c.wasm").toString()),
+            List.of("run", "--invoke", "join([\"a\"], '-')", guests.resolve("shop-c.wasm").toString()),
+            List.of("run", guests.resolve("hello-rs196.wasm").toString(), "one"))) {
+      var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+      Gantry.execute(
+          new Console(new ByteArrayInputStream(WIT.getBytes(UTF_8)), nowhere, nowhere, false), line);
+    }
+    System.exit(ExitCode.OK); // threads of the hosts may still wait for input
+  }
+}
