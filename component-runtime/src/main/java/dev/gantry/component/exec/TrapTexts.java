@@ -24,6 +24,10 @@ final class TrapTexts {
   static String text(ExhaustedException exhausted) {
     String message = String.valueOf(exhausted.getMessage());
     return PREFIX
-        + (message.equals("fuel exhausted") ? "all fuel consumed by WebAssembly" : message);
+        + switch (message) {
+          case "fuel exhausted" -> "all fuel consumed by WebAssembly";
+          case "time exhausted" -> "interrupt";
+          default -> message;
+        };
   }
 }
