@@ -56,7 +56,11 @@ public final class GantryWorker {
     while (goesOn(until)) {
       var out = new ByteArrayOutputStream();
       Wasi wasi =
-          Wasi.builder().arguments("benchmark.wasm").stdout(out).directory(Path.of(""), ".").build();
+          Wasi.builder()
+              .arguments("benchmark.wasm")
+              .stdout(out)
+              .directory(Path.of(""), ".")
+              .build();
       Linker linker = Linker.create();
       wasi.addTo(linker);
       linker.function("bench", "start", Runnable.class, () -> start = System.nanoTime());
@@ -77,8 +81,7 @@ public final class GantryWorker {
   }
 
   private String kernel(Module module, long until, String name, int argument) {
-    Function function =
-        Linker.create().link(module).instantiate(Store.create()).function(name);
+    Function function = Linker.create().link(module).instantiate(Store.create()).function(name);
     Object result = 0;
     while (goesOn(until)) {
       long begin = System.nanoTime();

@@ -1,5 +1,8 @@
 package dev.gantry.cli;
 
+import dev.gantry.component.MalformedComponentException;
+import dev.gantry.component.binary.ComponentDecoder;
+import dev.gantry.component.text.ComponentPrinter;
 import dev.gantry.engine.Features;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.binary.ModuleDecoder;
@@ -74,11 +77,16 @@ final class PrintCommand implements Callable<Integer> {
     var step = indentText.isEmpty() ? " ".repeat(Math.max(0, indent)) : indentText;
     var options = new PrintOptions(step, skeleton, offsets, folded, nameUnnamed);
     try {
-      var module = ModuleDecoder.decode(Bytes.of(TextInput.read(console, file)), Features.ALL);
-      console.writeText(output, ModulePrinter.print(module, options));
-    } catch (MalformedException e) {
+      console.writeText(output, text(Bytes.of(TextInput.read(console, file)), options));
+    } catch (MalformedException | MalformedComponentException e) {
       throw new InputException(file + ": " + e.getMessage());
     }
     return ExitCode.OK;
+  }
+
+  private static String text(Bytes binary, PrintOptions options) {
+    return ComponentDecoder.isComponent(binary)
+        ? ComponentPrinter.print(ComponentDecoder.decode(binary), options)
+        : ModulePrinter.print(ModuleDecoder.decode(binary, Features.ALL), options);
   }
 }

@@ -47,6 +47,8 @@ public final class ComponentDialect implements ScriptDialect {
       names.add(feature.text());
       names.add(wasmtimeName(feature));
     }
+    // Scripts that name it need it in modules as well, which do not have it.
+    names.remove(ComponentFeature.SHARED_EVERYTHING_THREADS.text());
     return names;
   }
 
