@@ -5,6 +5,7 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.wasi.OpenFiles;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiExitException;
 import java.io.ByteArrayOutputStream;
@@ -62,11 +63,10 @@ public final class GantryWorker {
               .directory(Path.of(""), ".")
               .build();
       Linker linker = Linker.create();
-      wasi.addTo(linker);
       linker.function("bench", "start", Runnable.class, () -> start = System.nanoTime());
       linker.function("bench", "end", Runnable.class, () -> end = System.nanoTime());
-      Instance instance = linker.link(module).instantiate(Store.create());
-      try {
+      try (OpenFiles _ = wasi.addTo(linker, module)) {
+        Instance instance = linker.link(module).instantiate(Store.create());
         instance.function("_start").call();
       } catch (WasiExitException exit) {
         if (exit.status() != 0) {
