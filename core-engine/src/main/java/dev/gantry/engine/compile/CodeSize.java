@@ -39,7 +39,7 @@ final class CodeSize {
       case NOP, BLOCK, LOOP -> 0;
       case UNREACHABLE, BR, BR_IF, IF, ELSE, RETURN -> BRANCH;
       case END -> 2;
-      case BR_TABLE -> 12 + 4 * body.table(at).length;
+      case BR_TABLE -> table(body.table(at));
       case BR_ON_NULL, BR_ON_NON_NULL -> 2 * BRANCH;
       case BR_ON_CAST, BR_ON_CAST_FAIL, REF_CAST, REF_CAST_NULL, REF_TEST, REF_TEST_NULL -> 20;
       case CALL -> CALL + arguments(plan.shape(body.indices[at]));
@@ -53,6 +53,11 @@ final class CodeSize {
       case THROW, TRY_TABLE, TRY, CATCH, CATCH_ALL, DELEGATE, STRUCT_NEW, ARRAY_NEW_FIXED -> 80;
       default -> byFeature(opcode);
     };
+  }
+
+  private static int table(int[] targets) {
+    int[] distinct = LongTables.distinctTargets(targets);
+    return 4 * BRANCH + 4 * (distinct.length > 0 ? distinct.length + CALL : targets.length);
   }
 
   private static int byFeature(Opcode opcode) {

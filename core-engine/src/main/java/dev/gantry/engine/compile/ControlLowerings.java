@@ -182,6 +182,11 @@ final class ControlLowerings {
   private static void branchTable(MethodEmitter method) {
     method.pop();
     int[] targets = method.body().table(method.at());
+    int[] distinct = LongTables.distinctTargets(targets);
+    if (distinct.length > 0) {
+      LongTables.translate(method, targets, distinct);
+      targets = distinct;
+    }
     CodeBuilder code = method.code();
     Map<Integer, Label> moving = new LinkedHashMap<>();
     List<SwitchCase> cases = new ArrayList<>(targets.length);
