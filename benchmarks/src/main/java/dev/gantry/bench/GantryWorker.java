@@ -5,6 +5,7 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.wasi.OpenFiles;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiExitException;
 import java.io.ByteArrayOutputStream;
@@ -56,13 +57,16 @@ public final class GantryWorker {
     while (goesOn(until)) {
       var out = new ByteArrayOutputStream();
       Wasi wasi =
-          Wasi.builder().arguments("benchmark.wasm").stdout(out).directory(Path.of(""), ".").build();
+          Wasi.builder()
+              .arguments("benchmark.wasm")
+              .stdout(out)
+              .directory(Path.of(""), ".")
+              .build();
       Linker linker = Linker.create();
-      wasi.addTo(linker);
       linker.function("bench", "start", Runnable.class, () -> start = System.nanoTime());
       linker.function("bench", "end", Runnable.class, () -> end = System.nanoTime());
-      Instance instance = linker.link(module).instantiate(Store.create());
-      try {
+      try (OpenFiles _ = wasi.addTo(linker, module)) {
+        Instance instance = linker.link(module).instantiate(Store.create());
         instance.function("_start").call();
       } catch (WasiExitException exit) {
         if (exit.status() != 0) {
@@ -77,8 +81,7 @@ public final class GantryWorker {
   }
 
   private String kernel(Module module, long until, String name, int argument) {
-    Function function =
-        Linker.create().link(module).instantiate(Store.create()).function(name);
+    Function function = Linker.create().link(module).instantiate(Store.create()).function(name);
     Object result = 0;
     while (goesOn(until)) {
       long begin = System.nanoTime();

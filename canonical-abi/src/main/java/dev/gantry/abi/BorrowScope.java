@@ -2,6 +2,7 @@ package dev.gantry.abi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The borrows of one call (CanonicalABI.md, Task State and Subtask State).
@@ -12,7 +13,9 @@ import java.util.List;
  */
 public final class BorrowScope {
   private int borrowCount;
-  private final List<ResourceEntry> lenders = new ArrayList<>(0);
+
+  // Made when it is first needed: most calls lend nothing.
+  private @Nullable List<ResourceEntry> lenders;
 
   /** A scope without borrows. */
   public BorrowScope() {}
@@ -27,6 +30,9 @@ public final class BorrowScope {
 
   void lend(ResourceEntry lender) {
     lender.lend();
+    if (lenders == null) {
+      lenders = new ArrayList<>();
+    }
     lenders.add(lender);
   }
 
@@ -43,9 +49,9 @@ public final class BorrowScope {
 
   /** Gives, on the side of the caller, the handles back that were lent. */
   public void returnLent() {
-    for (ResourceEntry lender : lenders) {
-      lender.returnLent();
+    if (lenders != null) {
+      lenders.forEach(ResourceEntry::returnLent);
+      lenders = null;
     }
-    lenders.clear();
   }
 }

@@ -21,9 +21,10 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
 
   /** {@return the exit status of the module's {@code _start}} */
   int main(byte[] bytes) {
+    Module module = Module.of(bytes);
     Linker linker = Linker.create();
-    try (OpenFiles _ = wasi.addTo(linker)) {
-      Instance instance = instantiate(bytes, linker);
+    try (OpenFiles _ = wasi.addTo(linker, module)) {
+      Instance instance = linker.link(module).instantiate(limits.moduleStore());
       Optional<Function> start = function(instance, START);
       if (start.isPresent()) {
         List<@Nullable Object> _ = start.get().call();
@@ -45,9 +46,10 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
 
   /** Calls an export with numbers, and prints each result on a line. */
   int invoke(byte[] bytes, String name, List<String> arguments) {
+    Module module = Module.of(bytes);
     Linker linker = Linker.create();
-    try (OpenFiles _ = wasi.addTo(linker)) {
-      Instance instance = instantiate(bytes, linker);
+    try (OpenFiles _ = wasi.addTo(linker, module)) {
+      Instance instance = linker.link(module).instantiate(limits.moduleStore());
       Function function =
           function(instance, name)
               .orElseThrow(
@@ -65,10 +67,6 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
     } finally {
       console.flush();
     }
-  }
-
-  private Instance instantiate(byte[] bytes, Linker linker) {
-    return linker.link(Module.of(bytes)).instantiate(limits.moduleStore());
   }
 
   /** A module that is no command may want to be called once before all else. */

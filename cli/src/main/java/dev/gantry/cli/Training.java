@@ -27,11 +27,13 @@ public final class Training {
             List.of("wit", "-"),
             List.of("wit", "--json", "-"),
             List.of("validate", guests.resolve("shop-c.wasm").toString()),
-            List.of("run", "--invoke", "join([\"a\"], '-')", guests.resolve("shop-c.wasm").toString()),
+            List.of(
+                "run", "--invoke", "join([\"a\"], '-')", guests.resolve("shop-c.wasm").toString()),
             List.of("run", guests.resolve("hello-rs196.wasm").toString(), "one"))) {
       var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
       Gantry.execute(
-          new Console(new ByteArrayInputStream(WIT.getBytes(UTF_8)), nowhere, nowhere, false), line);
+          new Console(new ByteArrayInputStream(WIT.getBytes(UTF_8)), nowhere, nowhere, false),
+          line);
     }
     System.exit(ExitCode.OK); // threads of the hosts may still wait for input
   }

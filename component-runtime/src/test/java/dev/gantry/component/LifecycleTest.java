@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gantry.types.ResourceHandle;
 import java.io.Serial;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +194,40 @@ class LifecycleTest {
       refused.countDown();
       assertThat(call.get(10, TimeUnit.SECONDS)).isEmpty();
       assertThat(instance.call("h")).isEmpty();
+    }
+  }
+
+  private static final String HUNGRY =
+      """
+      (component
+        (core module $m
+          (memory 1)
+          (func (export "spin") (loop (br 0)))
+          (func $deep (export "deep") (call $deep))
+          (func (export "grow") (result i32) (memory.grow (i32.const 2000))))
+        (core instance $i (instantiate $m))
+        (func (export "spin") (canon lift (core func $i "spin")))
+        (func (export "deep") (canon lift (core func $i "deep")))
+        (func (export "grow") (result s32) (canon lift (core func $i "grow"))))
+      """;
+
+  @Test
+  void limitsOfTheStoreHold() {
+    StoreLimits limits =
+        StoreLimits.DEFAULT.withMemoryBytes(1 << 20).withCallTime(Duration.ofMillis(200));
+    try (Store store = Store.create(limits)) {
+      assertThat(Texts.instance(store, HUNGRY).call("grow")).contains(-1);
+      assertThatThrownBy(() -> Texts.instance(store, HUNGRY).call("spin"))
+          .isInstanceOf(ComponentException.class)
+          .hasMessageStartingWith("wasm trap: interrupt");
+      assertThatThrownBy(() -> Texts.instance(store, HUNGRY).call("deep"))
+          .isInstanceOf(StoreExhaustedException.class)
+          .hasMessageStartingWith("wasm trap: call stack exhausted");
+    }
+    try (Store store = Store.create(StoreLimits.DEFAULT.withFuel(10_000))) {
+      assertThatThrownBy(() -> Texts.instance(store, HUNGRY).call("spin"))
+          .isInstanceOf(StoreExhaustedException.class)
+          .hasMessage("wasm trap: all fuel consumed by WebAssembly");
     }
   }
 

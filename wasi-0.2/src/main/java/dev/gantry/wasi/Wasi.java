@@ -2,6 +2,7 @@ package dev.gantry.wasi;
 
 import dev.gantry.component.ComponentLinker;
 import dev.gantry.engine.Linker;
+import dev.gantry.engine.Module;
 import dev.gantry.wasi.bindings.cli.Environment;
 import dev.gantry.wasi.bindings.cli.Exit;
 import dev.gantry.wasi.bindings.cli.Stderr;
@@ -103,7 +104,7 @@ public final class Wasi {
             implementation(
                 "random/insecure-seed",
                 InsecureSeed.class,
-                HostInsecureSeed.from(builder.insecureRandom())),
+                new HostInsecureSeed(builder.insecureRandom())),
             implementation(
                 "cli/environment",
                 Environment.class,
@@ -146,12 +147,13 @@ public final class Wasi {
    *
    * <p>File descriptors belong to the linker: what it links should be instantiated once.
    *
+   * @param module whose imports they are for; what it does not import is left out
    * @return what the module has open, to be closed after it
    */
-  public OpenFiles addTo(Linker linker) {
-    Preview1 module = preview1.get();
-    module.addTo(linker);
-    return module;
+  public OpenFiles addTo(Linker linker, Module module) {
+    Preview1 state = preview1.get();
+    state.addTo(linker, module);
+    return state;
   }
 
   /** {@return every interface with its host} */

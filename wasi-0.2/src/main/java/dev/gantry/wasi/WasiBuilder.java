@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -229,13 +228,10 @@ public final class WasiBuilder {
   }
 
   RandomSource secureRandom() {
-    return randomSeed.isPresent()
-        ? RandomSource.seeded(randomSeed.getAsLong(), maxRandomBytes)
-        : RandomSource.secure(maxRandomBytes);
+    return randomSeed.isPresent() ? insecureRandom() : RandomSource.secure(maxRandomBytes);
   }
 
   RandomSource insecureRandom() {
-    return RandomSource.seeded(
-        randomSeed.orElseGet(() -> new SecureRandom().nextLong()), maxRandomBytes);
+    return RandomSource.insecure(randomSeed, maxRandomBytes);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.component.exec;
 
 import dev.gantry.abi.Reallocation;
+import org.jspecify.annotations.Nullable;
 
 /** A guest's reallocation function, which must not call out of its instance. */
 record GuestReallocation(RuntimeInstance instance, CoreFunction function) implements Reallocation {
@@ -8,7 +9,7 @@ record GuestReallocation(RuntimeInstance instance, CoreFunction function) implem
   public long reallocate(long oldAddress, long oldByteLength, int alignment, long newByteLength) {
     boolean mayLeave = instance.mayLeave();
     instance.setMayLeave(false);
-    long[] suspended = instance.beginTask();
+    long @Nullable [] suspended = instance.beginTask();
     long address = function.call(oldAddress, oldByteLength, alignment, newByteLength)[0];
     instance.endTask(suspended);
     instance.setMayLeave(mayLeave);

@@ -45,7 +45,7 @@ final class LiftedFunction implements ComponentFunction {
       Supplier<List<?>> onStart,
       Consumer<Optional<Object>> onResolve) {
     instance.enterFrom(caller);
-    long[] suspended = instance.beginTask();
+    long @Nullable [] suspended = instance.beginTask();
     try {
       var scope = new BorrowScope();
       CallContext cx = instance.context(options, values, scope);

@@ -26,10 +26,11 @@ final class RuntimeInstance {
   private final String path;
   private final HandleTable handles = new HandleTable();
   private final @Nullable ResourceIdentity[] resources;
+  private final List<ResourceIdentity> resourceList;
   private boolean mayEnter = true;
   private boolean mayLeave = true;
   private @Nullable Throwable firstFailure;
-  private long[] taskStorage = new long[TASK_STORAGE_SLOTS];
+  private long @Nullable [] taskStorage;
   private int backpressure;
 
   /**
@@ -43,6 +44,7 @@ final class RuntimeInstance {
     this.parent = parent;
     this.path = path;
     this.resources = new @Nullable ResourceIdentity[slotCount];
+    this.resourceList = asList(resources);
   }
 
   RuntimeStore store() {
@@ -70,13 +72,13 @@ final class RuntimeInstance {
   }
 
   @SuppressWarnings("NullAway") // slots are bound before a type that mentions them is used
-  private List<ResourceIdentity> resources() {
+  private static List<ResourceIdentity> asList(@Nullable ResourceIdentity[] resources) {
     return Arrays.asList(resources);
   }
 
   CallContext context(GuestOptions options, HandleValues values, BorrowScope scope) {
     return new CallContext(
-        options, this, handles, resources(), values, scope, store.limits().liftedBytes());
+        options, this, handles, resourceList, values, scope, store.limits().liftedBytes());
   }
 
   /**
@@ -144,18 +146,23 @@ final class RuntimeInstance {
 
   /** {@return the storage of the task that runs in the instance} */
   long[] taskStorage() {
-    return taskStorage;
+    long[] storage = taskStorage;
+    if (storage == null) {
+      storage = new long[TASK_STORAGE_SLOTS];
+      taskStorage = storage;
+    }
+    return storage;
   }
 
   /** {@return the storage of the task that ran, after a new task has begun} */
-  long[] beginTask() {
+  long @Nullable [] beginTask() {
     long[] suspended = taskStorage;
-    taskStorage = new long[TASK_STORAGE_SLOTS];
+    taskStorage = null;
     return suspended;
   }
 
   /** Goes on with the task that ran before. */
-  void endTask(long[] suspended) {
+  void endTask(long @Nullable [] suspended) {
     taskStorage = suspended;
   }
 

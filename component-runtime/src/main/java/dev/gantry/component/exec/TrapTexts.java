@@ -22,6 +22,12 @@ final class TrapTexts {
   }
 
   static String text(ExhaustedException exhausted) {
-    return PREFIX + exhausted.getMessage();
+    String message = String.valueOf(exhausted.getMessage());
+    return PREFIX
+        + switch (message) {
+          case "fuel exhausted" -> "all fuel consumed by WebAssembly";
+          case "time exhausted" -> "interrupt";
+          default -> message;
+        };
   }
 }

@@ -77,8 +77,7 @@ class ComponentWitTest {
     } catch (EngineException e) {
       throw new AssertionError(e);
     }
-    WitInput again =
-        WitLoader.create().withAllFeatures().load(new Source("again.wit", text));
+    WitInput again = WitLoader.create().withAllFeatures().load(new Source("again.wit", text));
     // Packages come in the order of their dependencies, which a component does not keep.
     assertThat(sorted(WitPrinter.create().printAll(again.resolution(), again.mainPackage())))
         .isEqualTo(sorted(text));

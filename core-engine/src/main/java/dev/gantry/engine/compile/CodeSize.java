@@ -11,7 +11,7 @@ import dev.gantry.engine.syntax.Opcode;
 final class CodeSize {
   private static final int ACCESS_WEIGHT = 16;
   private static final int ACCESS = 16;
-  private static final int ELASTIC_CHECK = 14;
+  private static final int ELASTIC_CHECK = 8;
   private static final int OFFSET = 10;
   private static final int VECTOR_OPERAND = 10;
   private static final int BRANCH = 4;

@@ -1,6 +1,5 @@
 package dev.gantry.engine.compile;
 
-import static java.lang.constant.ConstantDescs.CD_Integer;
 import static java.lang.constant.ConstantDescs.CD_VarHandle;
 import static java.lang.constant.ConstantDescs.CD_byte;
 import static java.lang.constant.ConstantDescs.CD_int;
@@ -8,7 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -23,9 +21,11 @@ import java.lang.constant.MethodTypeDesc;
 final class MemoryAccess {
   private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
+  private static final String CHECK = "checkIndex";
   private static final MethodTypeDesc CHECK_INDEX = MethodTypeDesc.of(CD_int, CD_int, CD_int);
-  private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(CD_int, CD_int, CD_int);
   private static final ClassDesc BYTES = CD_byte.arrayType();
+
+  private static final int VECTOR = 16;
 
   /** The most bytes that one instruction accesses. */
   private static final int LARGEST_PART = 8;
@@ -82,41 +82,40 @@ final class MemoryAccess {
     if (form == MemoryForm.SEGMENT) {
       return popLongAddress(byteLength);
     }
-    addOffset();
+    if (isBeyondReach()) {
+      code.pop().iconst_m1();
+    } else if (form == MemoryForm.ELASTIC) {
+      addOffset(byteLength - 1);
+      // The last byte is checked here; what would begin before the first fails in the access.
+      code.iload(method.locals().sizeSlot(memory)).invokestatic(OBJECTS, CHECK, CHECK_INDEX);
+      if (byteLength > 1) {
+        code.loadConstant(byteLength - 1).isub();
+      }
+    } else {
+      addOffset(0);
+    }
     if (byteLength > LARGEST_PART) {
       // Or else a part of a store could be done before another is found to be out of bounds.
-      code.loadConstant(Integer.MAX_VALUE).invokestatic(OBJECTS, "checkIndex", CHECK_INDEX);
+      code.loadConstant(Integer.MAX_VALUE).invokestatic(OBJECTS, CHECK, CHECK_INDEX);
     }
     int address = method.slots().borrow(Kind.INT);
     code.istore(address);
-    if (form == MemoryForm.ELASTIC) {
-      Label inside = code.newLabel();
-      code.iload(address);
-      if (byteLength > 1) {
-        code.loadConstant(byteLength - 1).iadd();
-      }
-      code.iload(method.locals().sizeSlot(memory))
-          .invokestatic(CD_Integer, "compareUnsigned", COMPARE)
-          .iflt(inside);
-      method.trap("outOfBoundsMemoryAccess");
-      code.labelBinding(inside);
-    }
     return address;
   }
 
-  /** Adds the offset so that a sum beyond the largest array is negative. */
-  private void addOffset() {
-    if (offset == 0) {
-      return;
+  /** {@return whether no array is long enough for the offset} */
+  private boolean isBeyondReach() {
+    return offset < 0 || offset > Integer.MAX_VALUE - VECTOR;
+  }
+
+  /** Adds the offset, and some bytes, so that a sum beyond the largest array is negative. */
+  private void addOffset(int more) {
+    if (offset > 0) {
+      code.loadConstant(Integer.MAX_VALUE).invokestatic(OBJECTS, CHECK, CHECK_INDEX);
     }
-    if (offset < 0 || offset > Integer.MAX_VALUE) {
-      code.pop().iconst_m1();
-      return;
+    if (offset + more > 0) {
+      code.loadConstant((int) offset + more).iadd();
     }
-    code.loadConstant(Integer.MAX_VALUE)
-        .invokestatic(OBJECTS, "checkIndex", CHECK_INDEX)
-        .loadConstant((int) offset)
-        .iadd();
   }
 
   private int popLongAddress(int byteLength) {

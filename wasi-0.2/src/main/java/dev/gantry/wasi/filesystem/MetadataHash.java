@@ -15,7 +15,11 @@ import java.time.Instant;
  * as well. A secret keeps guests from finding out the numbers behind.
  */
 final class MetadataHash {
-  private static final byte[] SECRET = new SecureRandom().generateSeed(16);
+  private static final byte[] SECRET = new byte[16];
+
+  static {
+    new SecureRandom().nextBytes(SECRET);
+  }
 
   private MetadataHash() {}
 

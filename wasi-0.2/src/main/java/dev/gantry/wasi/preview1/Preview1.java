@@ -3,6 +3,7 @@ package dev.gantry.wasi.preview1;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
+import dev.gantry.engine.Module;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ValueType;
 import dev.gantry.wasi.OpenFiles;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All functions of {@code wasi_snapshot_preview1}, with the state of one module. */
@@ -78,18 +81,29 @@ public final class Preview1 implements OpenFiles {
     }
   }
 
-  /** Offers the functions to a module. */
-  public void addTo(Linker linker) {
+  /**
+   * Offers a module the functions that it imports, and no others, as making one callable takes
+   * time.
+   */
+  public void addTo(Linker linker, Module module) {
+    Set<String> imported =
+        module.imports().stream()
+            .filter(needed -> needed.module().equals(MODULE))
+            .map(Module.Import::name)
+            .collect(Collectors.toSet());
     for (Object group : functions) {
       Arrays.stream(group.getClass().getDeclaredMethods())
-          .filter(method -> isFunction(method))
+          .filter(Preview1::isFunction)
+          .filter(method -> imported.contains(name(method)))
           .forEach(method -> add(linker, group, method));
     }
-    linker.function(
-        MODULE,
-        "proc_exit",
-        FunctionType.of(NumberType.I32),
-        find(ProcessFunctions.class, "procExit", MethodType.methodType(void.class, int.class)));
+    if (imported.contains("proc_exit")) {
+      linker.function(
+          MODULE,
+          "proc_exit",
+          FunctionType.of(NumberType.I32),
+          find(ProcessFunctions.class, "procExit", MethodType.methodType(void.class, int.class)));
+    }
   }
 
   @Override

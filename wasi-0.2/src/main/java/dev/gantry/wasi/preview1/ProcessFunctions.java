@@ -92,7 +92,7 @@ final class ProcessFunctions {
     int position = buffer;
     while (left > 0) {
       byte[] bytes = new byte[(int) Math.min(left, LONGEST_RANDOM)];
-      random.generator().nextBytes(bytes);
+      random.fill(bytes);
       memory.writeBytes(position, bytes);
       position += bytes.length;
       left -= bytes.length;

@@ -2,24 +2,49 @@ package dev.gantry.wasi.random;
 
 import dev.gantry.wasi.WasiTrapException;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 
 /**
  * Where random bytes come from. Safe for use by several threads, as {@link Random} is.
  *
- * @param maxLength the most bytes that a guest may ask for at a time
+ * <p>The generator is made when first needed: a secure one takes its time to start.
  */
-public record RandomSource(RandomGenerator generator, long maxLength) {
+public final class RandomSource {
+  private final Supplier<Random> maker;
+  private final long maxLength;
+  private Optional<Random> generator = Optional.empty();
 
-  /** {@return bytes that nobody can predict} */
-  public static RandomSource secure(long maxLength) {
-    return new RandomSource(new SecureRandom(), maxLength);
+  private RandomSource(Supplier<Random> maker, long maxLength) {
+    this.maker = maker;
+    this.maxLength = maxLength;
   }
 
-  /** {@return the bytes that follow from a seed, the same in every run} */
-  public static RandomSource seeded(long seed, long maxLength) {
-    return new RandomSource(new Random(seed), maxLength);
+  /**
+   * {@return bytes that nobody can predict}
+   *
+   * @param maxLength the most bytes that a guest may ask for at a time
+   */
+  public static RandomSource secure(long maxLength) {
+    return new RandomSource(SecureRandom::new, maxLength);
+  }
+
+  /**
+   * {@return bytes that are no secret}
+   *
+   * @param seed from which they follow, the same in every run; if empty, they differ between runs
+   */
+  public static RandomSource insecure(OptionalLong seed, long maxLength) {
+    return new RandomSource(
+        () -> new Random(seed.orElseGet(() -> new SecureRandom().nextLong())), maxLength);
+  }
+
+  private synchronized Random generator() {
+    Random made = generator.orElseGet(maker);
+    generator = Optional.of(made);
+    return made;
   }
 
   /**
@@ -35,12 +60,17 @@ public record RandomSource(RandomGenerator generator, long maxLength) {
               .formatted(Long.toUnsignedString(length), maxLength));
     }
     byte[] bytes = new byte[(int) length];
-    generator.nextBytes(bytes);
+    fill(bytes);
     return bytes;
+  }
+
+  /** Fills an array with fresh bytes. */
+  public void fill(byte[] bytes) {
+    generator().nextBytes(bytes);
   }
 
   /** {@return a fresh number} */
   public long number() {
-    return generator.nextLong();
+    return generator().nextLong();
   }
 }

@@ -72,8 +72,9 @@ class WasiTestsuiteTest {
 
   private static int status(Path program, Wasi wasi) throws IOException {
     Linker linker = Linker.create();
-    try (OpenFiles _ = wasi.addTo(linker)) {
-      var instance = linker.link(Module.read(program)).instantiate(Store.create());
+    Module module = Module.read(program);
+    try (OpenFiles _ = wasi.addTo(linker, module)) {
+      var instance = linker.link(module).instantiate(Store.create());
       assertThat(instance.function("_start").call()).isEmpty();
       return 0;
     } catch (WasiExitException exit) {

@@ -1,0 +1,127 @@
+package dev.gantry.engine.compile;
+
+import java.util.Random;
+
+/** Texts of functions that are too big for one method, with control going everywhere. */
+final class HugeBodies {
+  private static final int LOCALS = 12;
+
+  private final Random random;
+  private final StringBuilder text = new StringBuilder();
+
+  private HugeBodies(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** {@return a module whose export {@code run} takes and returns an i64} */
+  static String module(long seed, int statements) {
+    var body = new HugeBodies(seed);
+    body.statements(statements, 0);
+    return """
+    (module
+      (memory (export "memory") 1)
+      (func $help (param i64) (result i64) (i64.mul (local.get 0) (i64.const 31)))
+      (func (export "run") (param $p i64) (result i64) (local %s) (local $fuel i32)
+        (local.set $fuel (i32.const 2000))
+        (local.set $v0 (local.get $p))
+        %s
+        (i64.add (local.get $v0) (i64.add (local.get $v1) (local.get $v2)))))
+    """
+        .formatted(locals(), body.text);
+  }
+
+  private static String locals() {
+    var locals = new StringBuilder();
+    for (int local = 0; local < LOCALS; local++) {
+      locals.append(local == 0 ? "" : " (local ").append("$v").append(local);
+      locals.append(" i64").append(local == LOCALS - 1 ? "" : ")");
+    }
+    return locals.toString();
+  }
+
+  private void statements(int count, int depth) {
+    for (int statement = 0; statement < count; statement++) {
+      switch (depth > 2 ? random.nextInt(6) : random.nextInt(12)) {
+        case 0, 1, 2 -> assign();
+        case 3 -> append("(i64.store offset=%d (i32.const %d) %s)", random.nextInt(90), 8, value());
+        case 4 -> append("(local.set %s (call $help %s))", local(), value());
+        case 5 ->
+            append(
+                "(if (i64.eq (local.get %s) (i64.const %d)) (then (return %s)))",
+                local(), random.nextInt(), value());
+        case 6 -> nested("(block", depth, "(br_if %d (i64.lt_s %s %s))");
+        case 7 -> {
+          append("(if (i64.lt_u %s %s) (then", value(), value());
+          statements(random.nextInt(6), depth + 1);
+          append(") (else");
+          statements(random.nextInt(6), depth + 1);
+          append("))");
+        }
+        case 8 -> {
+          append("(loop (if (i32.gt_s (local.get $fuel) (i32.const 0)) (then");
+          append("(local.set $fuel (i32.sub (local.get $fuel) (i32.const 1)))");
+          statements(random.nextInt(5), depth + 1);
+          append("(br_if 1 (i64.gt_s %s %s)))))", value(), value());
+        }
+        case 9 -> switched(depth);
+        case 10 -> {
+          append("(local.set %s (i64.xor %s (block (result i64)", local(), value());
+          statements(random.nextInt(4), depth + 1);
+          append("(br_if 0 %s (i64.gt_u %s %s)) (drop) %s)))", value(), value(), value(), value());
+        }
+        default -> nested("(block", depth, "(br_if %d (i64.ge_u %s %s))");
+      }
+    }
+  }
+
+  private void nested(String opening, int depth, String branch) {
+    append(opening);
+    statements(random.nextInt(8), depth + 1);
+    append(branch.formatted(0, value(), value()));
+    statements(random.nextInt(8), depth + 1);
+    append(")");
+  }
+
+  /** A switch as compilers write it: a nest of blocks around a {@code br_table}. */
+  private void switched(int depth) {
+    int arms = 3 + random.nextInt(6);
+    append("(block $done%d", text.length());
+    append("(block ".repeat(arms));
+    append("(br_table");
+    for (int arm = 0; arm < arms; arm++) {
+      append(" %d", arm);
+    }
+    append("(i32.wrap_i64 (i64.rem_u %s (i64.const %d))))", value(), arms);
+    for (int arm = 0; arm < arms; arm++) {
+      append(")");
+      statements(random.nextInt(5), depth + 2);
+      if (random.nextBoolean()) {
+        append("(br %d)", arms - 1 - arm);
+      }
+    }
+    append(")");
+  }
+
+  private void assign() {
+    append(
+        "(local.set %s (i64.add %s (i64.load offset=%d (i32.const 8))))",
+        local(), value(), random.nextInt(90));
+  }
+
+  private String value() {
+    return switch (random.nextInt(4)) {
+      case 0 -> "(i64.const " + random.nextInt(100) + ")";
+      case 1 -> "(i64.rotl (local.get %s) (i64.const %d))".formatted(local(), random.nextInt(63));
+      default -> "(local.get " + local() + ")";
+    };
+  }
+
+  private String local() {
+    return "$v" + random.nextInt(LOCALS);
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // It would be a dependency for one method of a test.
+  private void append(String format, Object... values) {
+    text.append(values.length == 0 ? format : format.formatted(values)).append('\n');
+  }
+}

@@ -1,0 +1,89 @@
+package dev.gantry.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gantry.engine.Engine;
+import dev.gantry.engine.Executor;
+import dev.gantry.engine.Features;
+import dev.gantry.engine.Instance;
+import dev.gantry.engine.Linker;
+import dev.gantry.engine.Module;
+import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.ModuleDecoder;
+import dev.gantry.engine.binary.ModuleNames;
+import dev.gantry.engine.generated.Containment;
+import dev.gantry.engine.syntax.Bytes;
+import dev.gantry.engine.text.TextModule;
+import dev.gantry.engine.valid.ModuleValidator;
+import dev.gantry.engine.valid.ValidModule;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HugeBodiesTest {
+  /** From this size on HotSpot does not compile a method. */
+  private static final int HUGE = 8000;
+
+  private static List<Object> outcomes(Executor executor, String text) {
+    var engine = Engine.DEFAULT.withExecutor(executor);
+    Instance instance =
+        Linker.create().link(Module.parse(engine, text)).instantiate(Store.create());
+    var outcomes = new ArrayList<Object>();
+    for (long argument = 0; argument < 20; argument++) {
+      outcomes.add(instance.function("run").call(argument * 0x9E3779B97F4A7C15L));
+    }
+    outcomes.add(List.of(instance.memory("memory").readLong(64)));
+    return outcomes;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void computeTheSameInParts(long seed) {
+    String text = HugeBodies.module(seed, 300);
+
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void becomeMethodsThatHotSpotCompiles(long seed) {
+    assertThat(methodSizes(HugeBodies.module(seed, 1000)))
+        .hasSizeGreaterThan(3)
+        .allMatch(size -> size < HUGE);
+  }
+
+  @Test
+  void areCutInTheirExpressionsIfNothingElseIsLeft() {
+    String text =
+        "(module (func (export \"run\") (param i32) (result i32) %s (local.get 0) %s))"
+            .formatted(
+                "(i32.add ".repeat(2000), "(i32.mul (local.get 0) (i32.const 3)))".repeat(2000));
+
+    assertThat(methodSizes(text)).hasSizeGreaterThan(1).allMatch(size -> size < HUGE);
+  }
+
+  private static List<Integer> methodSizes(String text) {
+    ValidModule module =
+        ModuleValidator.validate(
+            ModuleDecoder.decode(
+                Bytes.of(TextModule.parse(text.getBytes(StandardCharsets.UTF_8))), Features.ALL),
+            Features.ALL);
+    var spaces = new IndexSpaces(module.syntax());
+    var use = new MemoryUse(module.syntax(), spaces);
+    List<MemoryForm> forms = spaces.memories().stream().map(_ -> MemoryForm.ELASTIC).toList();
+    var plan =
+        new ModulePlan(
+            module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
+    byte[] chunk = new ChunkWriter(plan, new CompiledModule(module)).write(0);
+    var sizes = new ArrayList<Integer>();
+    for (var method : ClassFile.of().parse(chunk).methods()) {
+      method.code().ifPresent(code -> sizes.add(((CodeAttribute) code).codeLength()));
+    }
+    return sizes;
+  }
+}
