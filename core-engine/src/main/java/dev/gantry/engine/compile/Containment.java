@@ -21,8 +21,7 @@ import java.lang.constant.MethodTypeDesc;
  */
 record Containment(int form) {
   private static final ClassDesc HELPER = Abi.of("Containment");
-  private static final ClassDesc CD_RUNTIME_EXCEPTION =
-      ClassDesc.of("java.lang.RuntimeException");
+  private static final ClassDesc CD_RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
   private static final long LONGEST_UNPOLLED = 1L << 20;
 
   private boolean has(int bit) {
@@ -120,8 +119,7 @@ record Containment(int form) {
         .lcmp()
         .ifge(paid);
     loadControl(method);
-    code.invokestatic(
-            HELPER, "outOfFuel", MethodTypeDesc.of(CD_RUNTIME_EXCEPTION, Abi.CONTROL))
+    code.invokestatic(HELPER, "outOfFuel", MethodTypeDesc.of(CD_RUNTIME_EXCEPTION, Abi.CONTROL))
         .athrow()
         .labelBinding(paid);
   }

@@ -75,8 +75,7 @@ public final class HostAdapters {
   public static MethodHandle call(String shapeKey) {
     CallShape shape = ShapeClassLoader.parse(shapeKey);
     try {
-      Class<?> callee =
-          ShapeClassLoader.SHARED.loadClass(Naming.SHAPES + shape.key());
+      Class<?> callee = ShapeClassLoader.SHARED.loadClass(Naming.SHAPES + shape.key());
       var type =
           MethodType.fromMethodDescriptorString(
               shape.descriptor(CD_int, Abi.GUEST_INSTANCE).descriptorString(),

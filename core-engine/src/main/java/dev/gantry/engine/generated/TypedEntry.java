@@ -46,8 +46,7 @@ final class TypedEntry {
     FunctionType type = function.type();
     MethodType signature = CoreSignatures.of(type);
     StoreControl control = function.control();
-    MethodHandle call =
-        HostAdapters.call(CallTargets.shapeKey(type)).bindTo(function.callee());
+    MethodHandle call = HostAdapters.call(CallTargets.shapeKey(type)).bindTo(function.callee());
     int count = signature.parameterCount();
     MethodHandle target =
         MethodHandles.insertArguments(call, count, function.slot, null).asType(signature);
@@ -55,10 +54,8 @@ final class TypedEntry {
     MethodHandle leave = MethodHandles.insertArguments(LEAVE, 0, control);
     MethodHandle cleanup = returned == void.class ? leave : returning(leave, returned);
     MethodHandle guarded =
-        MethodHandles.tryFinally(
-            MethodHandles.dropArguments(target, 0, int.class), cleanup);
-    return MethodHandles.foldArguments(
-        guarded, MethodHandles.insertArguments(ENTER, 0, control));
+        MethodHandles.tryFinally(MethodHandles.dropArguments(target, 0, int.class), cleanup);
+    return MethodHandles.foldArguments(guarded, MethodHandles.insertArguments(ENTER, 0, control));
   }
 
   /** Makes of (thrown, token) a handle of (thrown, result, token) that returns the result. */
@@ -68,8 +65,7 @@ final class TypedEntry {
             MethodHandles.dropArguments(MethodHandles.identity(returned), 0, Throwable.class),
             2,
             int.class);
-    return MethodHandles.foldArguments(
-        result, MethodHandles.dropArguments(leave, 1, returned));
+    return MethodHandles.foldArguments(result, MethodHandles.dropArguments(leave, 1, returned));
   }
 
   @SuppressWarnings("UnusedMethod") // Called through its handle.

@@ -103,8 +103,9 @@ final class HugeBodies {
   }
 
   private void assign() {
-    append("(local.set %s (i64.add %s (i64.load offset=%d (i32.const 8))))", local(), value(),
-        random.nextInt(90));
+    append(
+        "(local.set %s (i64.add %s (i64.load offset=%d (i32.const 8))))",
+        local(), value(), random.nextInt(90));
   }
 
   private String value() {
@@ -119,6 +120,7 @@ final class HugeBodies {
     return "$v" + random.nextInt(LOCALS);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // It would be a dependency for one method of a test.
   private void append(String format, Object... values) {
     text.append(values.length == 0 ? format : format.formatted(values)).append('\n');
   }
