@@ -96,9 +96,9 @@ public final class ComponentDecoder {
 
   private static int bigEndian(byte[] array, int at) {
     return (array[at] & 0xFF) << 24
-        | (array[at + 1] & 0xFF) << 16
-        | (array[at + 2] & 0xFF) << 8
-        | array[at + 3] & 0xFF;
+        | ((array[at + 1] & 0xFF) << 16)
+        | ((array[at + 2] & 0xFF) << 8)
+        | (array[at + 3] & 0xFF);
   }
 
   private void section() {

@@ -44,7 +44,6 @@ public record ComponentNames(
         }
       } catch (MalformedComponentException _) {
         // Names are for people: what is left of them does no harm.
-        continue;
       }
     }
     return new ComponentNames(name, definitions);

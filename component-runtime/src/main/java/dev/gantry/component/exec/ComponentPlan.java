@@ -55,7 +55,8 @@ final class ComponentPlan {
     for (int position = 0; position < valid.syntax().definitions().size(); position++) {
       switch (valid.syntax().definitions().get(position)) {
         case Definition.CoreModule(var binary) ->
-            plan.modules.put(position, Module.of(engine, binary.copy()));
+            plan.modules.put(
+                position, Module.of(engine, binary.array(), binary.start(), binary.end()));
         case Definition.NestedComponent _ ->
             plan.nested.put(
                 position, of(engine, IndexSpace.present(valid.nested().get(position), position)));

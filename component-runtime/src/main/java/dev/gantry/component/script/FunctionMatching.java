@@ -60,6 +60,7 @@ record FunctionMatching(
         && (needed.isEmpty() || same(needed.get(), actual.orElseThrow()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // types are compared as graphs, by identity
   private boolean same(ValueType needed, ValueType actual) {
     if (needed == actual) {
       return true;

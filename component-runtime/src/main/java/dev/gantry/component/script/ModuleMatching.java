@@ -40,9 +40,10 @@ final class ModuleMatching {
     boolean fits(Described needed) {
       return text.equals(needed.text)
           && (!hasLimits
-              || minimum >= needed.minimum
+              || (minimum >= needed.minimum
                   && (needed.maximum.isEmpty()
-                      || maximum.isPresent() && maximum.getAsLong() <= needed.maximum.getAsLong()));
+                      || (maximum.isPresent()
+                          && maximum.getAsLong() <= needed.maximum.getAsLong()))));
     }
   }
 

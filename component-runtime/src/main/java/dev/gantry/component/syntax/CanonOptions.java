@@ -1,7 +1,6 @@
 package dev.gantry.component.syntax;
 
 import dev.gantry.component.syntax.CanonOption.Async;
-import dev.gantry.component.syntax.CanonOption.Callback;
 import dev.gantry.component.syntax.CanonOption.CoreFunctionType;
 import dev.gantry.component.syntax.CanonOption.Gc;
 import dev.gantry.component.syntax.CanonOption.Memory;
@@ -54,8 +53,8 @@ public record CanonOptions(List<CanonOption> options) {
 
   /** {@return the index of the core function that is called with events} */
   public OptionalInt callback() {
-    return first(Callback.class)
-        .map(Callback::coreFunctionIndex)
+    return first(CanonOption.Callback.class)
+        .map(CanonOption.Callback::coreFunctionIndex)
         .map(OptionalInt::of)
         .orElse(absent());
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The name of an import or export, with its attributes (Binary.md, nameattributes).
  *
  * @param implementedInterface the attribute {@code implements}
- * @param versionSuffix the attribute {@code versionsuffix}
+ * @param versionSuffix what {@code (versionsuffix ...)} says
  * @param externalId the attribute {@code external-id}
  */
 public record ExternName(

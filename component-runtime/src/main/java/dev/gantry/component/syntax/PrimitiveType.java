@@ -23,6 +23,8 @@ public enum PrimitiveType {
 
   private final String text;
   private final int code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // primitive types are enums themselves
   private final ValueType valueType;
 
   PrimitiveType(String text, int code, ValueType valueType) {

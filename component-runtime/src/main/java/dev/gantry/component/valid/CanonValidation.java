@@ -151,7 +151,7 @@ final class CanonValidation {
       throw new BrokenRule("`%s` only supports `i32` or `i64`".formatted(text));
     }
     Scope scope = context.current();
-    if (scope.contextType.filter(other -> other != type).isPresent()) {
+    if (scope.contextType.filter(other -> !other.equals(type)).isPresent()) {
       throw new BrokenRule("`%s` type must match previous context type".formatted(text));
     }
     scope.contextType = Optional.of(type);

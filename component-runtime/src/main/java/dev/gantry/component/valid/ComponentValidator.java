@@ -190,8 +190,9 @@ public final class ComponentValidator {
     int results = type.result().isPresent() ? 1 : 0;
     if (results != start.resultCount()) {
       throw new BrokenRule(
-          "component start function has a result count of %d but the function type has a result"
-              + " count of %d".formatted(start.resultCount(), results));
+          ("component start function has a result count of %d but the function type has a result"
+                  + " count of %d")
+              .formatted(start.resultCount(), results));
     }
     List<ValueType> arguments = new ArrayList<>();
     start.valueIndices().forEach(index -> arguments.add(scope.useValue(index)));

@@ -108,9 +108,9 @@ final class CoreSubtyping {
       return false;
     }
     return expected.maximum().isEmpty()
-        || actual.maximum().isPresent()
+        || (actual.maximum().isPresent()
             && Long.compareUnsigned(actual.maximum().getAsLong(), expected.maximum().getAsLong())
-                <= 0;
+                <= 0);
   }
 
   private String text(int number) {

@@ -21,7 +21,7 @@ final class ExternScope {
   private final String kind;
   private final Map<String, ItemType> items = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
-  private final Map<ResourceType, String> resourceNames = new IdentityHashMap<>();
+  private final IdentityHashMap<ResourceType, String> resourceNames = new IdentityHashMap<>();
   private final Set<String> allResourceNames = new HashSet<>();
 
   ExternScope(String kind) {

@@ -37,6 +37,7 @@ public sealed interface ItemType {
   record OfType(DefinedItem created, DefinedItem referenced) implements ItemType {
 
     /** {@return whether it introduces a resource type unequal to all others} */
+    @SuppressWarnings("ReferenceEquality") // equal definitions are not the same one
     boolean isFresh() {
       return created == referenced;
     }

@@ -18,7 +18,7 @@ final class Kebab {
   }
 
   private static boolean isFragment(String fragment, boolean isFirst) {
-    if (fragment.isEmpty() || isFirst && isDigit(fragment.charAt(0))) {
+    if (fragment.isEmpty() || (isFirst && isDigit(fragment.charAt(0)))) {
       return false;
     }
     boolean lower = false;

@@ -52,8 +52,8 @@ final class SemanticVersion {
       throw new BrokenRule("invalid leading zero in %s version number".formatted(part));
     }
     if (position - start > 20
-        || position - start == 20
-            && text.substring(start, position).compareTo("18446744073709551615") > 0) {
+        || (position - start == 20
+            && text.substring(start, position).compareTo("18446744073709551615") > 0)) {
       throw new BrokenRule("value of %s version number exceeds u64::MAX".formatted(part));
     }
   }
@@ -98,6 +98,6 @@ final class SemanticVersion {
   }
 
   private static boolean isIdentifier(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-';
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
   }
 }

@@ -21,8 +21,8 @@ import java.util.Optional;
 final class Substitution {
   private final TypeInfos infos;
   private final Map<Integer, Integer> resources = new HashMap<>();
-  private final Map<Object, Object> replacements = new IdentityHashMap<>();
-  private final Map<Object, Object> results = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> replacements = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> results = new IdentityHashMap<>();
 
   Substitution(TypeInfos infos) {
     this.infos = infos;
@@ -190,6 +190,7 @@ final class Substitution {
   private static final class Changed {
     private boolean any;
 
+    @SuppressWarnings("ReferenceEquality") // whether anything was rebuilt at all
     <T> T note(T before, T after) {
       any |= before != after;
       return after;

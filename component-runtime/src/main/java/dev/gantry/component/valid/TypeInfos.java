@@ -10,8 +10,9 @@ import java.util.Map;
 
 /** The {@link TypeInfo} of each type that validation has made, by identity. */
 final class TypeInfos {
-  private final Map<Object, TypeInfo> known = new IdentityHashMap<>();
-  private final Map<ResourceType, Map<Integer, ResourceType>> renamed = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, TypeInfo> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ResourceType, Map<Integer, ResourceType>> renamed =
+      new IdentityHashMap<>();
 
   TypeInfo of(ValueType type) {
     return switch (type) {

@@ -25,7 +25,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +37,7 @@ import java.util.Set;
 final class ValueSubtyping {
 
   // Pairs that have been found equal, by identity: types are graphs, and trees would be too large.
-  private final Map<ValueType, Set<ValueType>> equal = new IdentityHashMap<>();
+  private final IdentityHashMap<ValueType, Set<ValueType>> equal = new IdentityHashMap<>();
 
   void check(FunctionType actual, FunctionType expected) {
     if (actual.async() != expected.async()) {
@@ -79,6 +78,7 @@ final class ValueSubtyping {
     return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
   }
 
+  @SuppressWarnings("ReferenceEquality") // types are compared as graphs, by identity
   void check(ValueType actual, ValueType expected) {
     if (actual == expected) {
       return;
@@ -155,6 +155,7 @@ final class ValueSubtyping {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // primitive types are constants
   private static void comparePrimitive(ValueType actual, ValueType expected) {
     if (!(expected instanceof Primitive) && !(expected instanceof ErrorContextType)) {
       throw new BrokenRule(

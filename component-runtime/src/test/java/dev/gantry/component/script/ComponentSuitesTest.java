@@ -21,7 +21,7 @@ class ComponentSuitesTest {
   @CsvSource({
     "component-model, 820",
     "wasmtime-component, 150",
-    "wasm-tools-cli/cli/component-model, 420"
+    "wasm-tools-cli/cli/component-model, 370"
   })
   void passesTheSuite(String corpus, long fewestPassed) throws IOException {
     var runner =

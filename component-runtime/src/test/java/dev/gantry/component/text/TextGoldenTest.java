@@ -94,7 +94,7 @@ class TextGoldenTest {
   }
 
   private static Path golden(Path goldens, Path source, int line) {
-    String path = goldens.getParent().relativize(source).toString();
+    String path = goldens.resolveSibling("").relativize(source).toString();
     return goldens.resolve(
         path.substring(0, path.length() - SCRIPT.length()) + ".L" + line + ".wasm");
   }
