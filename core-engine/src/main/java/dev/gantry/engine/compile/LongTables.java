@@ -11,8 +11,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 
 /**
- * Branch tables of hundreds of entries with far fewer targets: a switch with an entry for each would
- * make a method by itself too big.
+ * Branch tables of hundreds of entries with far fewer targets: a switch with an entry for each
+ * would make a method by itself too big.
  *
  * <p>The characters of a constant string say which target an index has, counted from 1 because a
  * zero takes two bytes in a class file.
