@@ -22,10 +22,9 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> worldsOfTheGeneratorsOwnCases() throws IOException {
     Path cases = corpora().resolve("wit-bindgen-codegen/tests/codegen");
-    return Files.list(cases)
-        .sorted()
-        .map(path -> Files.isDirectory(path.resolve("wit")) ? path.resolve("wit") : path)
-        .map(this::test);
+    try (Stream<Path> paths = Files.list(cases)) {
+      return paths.sorted().map(CorpusTest::packageOf).toList().stream().map(this::test);
+    }
   }
 
   @TestFactory
@@ -55,6 +54,10 @@ class CorpusTest {
         Files.copy(file, target.resolve(file.getFileName().toString()));
       }
     }
+  }
+
+  private static Path packageOf(Path path) {
+    return Files.isDirectory(path.resolve("wit")) ? path.resolve("wit") : path;
   }
 
   private DynamicTest test(Path wit) {
