@@ -1,7 +1,10 @@
 package dev.gantry.component.valid;
 
 import dev.gantry.component.syntax.CoreType;
+import dev.gantry.engine.InvalidException;
+import dev.gantry.engine.valid.FeatureGate;
 import dev.gantry.engine.syntax.CompositeType;
+import dev.gantry.engine.syntax.ValueType;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Import;
@@ -53,7 +56,24 @@ final class CoreTypeValidation {
             type ->
                 type.supertypeIndices()
                     .forEach(index -> checkSupertype(type, index, firstIndex, group, numberOf)));
-    return context.coreTypes.add(group, firstIndex, numberOf);
+    List<Integer> numbers = context.coreTypes.add(group, firstIndex, numberOf);
+    group.subTypes().forEach(type -> requireFeatures(type.composite()));
+    return numbers;
+  }
+
+  private void requireFeatures(CompositeType type) {
+    if (type instanceof CompositeType.FunctionType(var parameters, var results)) {
+      parameters.forEach(this::requireFeatures);
+      results.forEach(this::requireFeatures);
+    }
+  }
+
+  private void requireFeatures(ValueType type) {
+    try {
+      new FeatureGate(context.coreFeatures).requireType(type, 0);
+    } catch (InvalidException refused) {
+      throw new BrokenRule(refused.rule());
+    }
   }
 
   private void checkSupertype(

@@ -13,11 +13,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Rejects by name what belongs to a feature that is off, in the words of the reference tools. */
-final class FeatureGate {
+public final class FeatureGate {
   private final Features features;
   private final Set<Feature> off;
 
-  FeatureGate(Features features) {
+  /** A gate that lets these features pass. */
+  public FeatureGate(Features features) {
     this.features = features;
     off = EnumSet.allOf(Feature.class);
     off.removeAll(features.enabled());
@@ -40,7 +41,12 @@ final class FeatureGate {
     }
   }
 
-  void requireType(ValueType type, long offset) {
+  /**
+   * Looks at a value type.
+   *
+   * @throws InvalidException if it belongs to a feature that is off
+   */
+  public void requireType(ValueType type, long offset) {
     switch (type) {
       case ValueType.NumberType number -> {
         if (number == ValueType.NumberType.V128) {

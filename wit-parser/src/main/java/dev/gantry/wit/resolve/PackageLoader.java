@@ -42,7 +42,7 @@ public final class PackageLoader {
       return loadFolder(path);
     }
     return switch (files.read(path)) {
-      case WitFile.Text(var source) -> load(source);
+      case WitFile.Text(var source) -> loadFile(path, source);
       case WitFile.Binary binary -> {
         Optional<WitInput> input = read(binary);
         yield finish(input.map(WitInput::mainPackage));
@@ -61,6 +61,22 @@ public final class PackageLoader {
   private WitInput loadFolder(Path folder) {
     var groups = new ArrayList<PackageGroup>();
     groups.add(PackageGroup.parse(folder.toString(), files.sourcesOf(folder), findings));
+    addDependencies(groups, folder);
+    return resolve(groups);
+  }
+
+  /** A file alone is a package of its own, which may use what lies in the {@code deps/} beside it. */
+  private WitInput loadFile(Path path, Source source) {
+    var groups = new ArrayList<PackageGroup>();
+    groups.add(PackageGroup.parse("input", List.of(source), findings));
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && Files.isDirectory(folder.resolve("deps"))) {
+      addDependencies(groups, folder);
+    }
+    return resolve(groups);
+  }
+
+  private void addDependencies(List<PackageGroup> groups, Path folder) {
     for (Path dependency : files.dependenciesOf(folder)) {
       if (Files.isDirectory(dependency)) {
         groups.add(
@@ -74,7 +90,6 @@ public final class PackageLoader {
         case WitFile.Unreadable() -> graph.isIncomplete = true;
       }
     }
-    return resolve(groups);
   }
 
   private Optional<WitInput> read(WitFile.Binary binary) {
