@@ -72,8 +72,8 @@ class ArchitectureTest {
   }
 
   /**
-   * What generated code can name leads nowhere else. Classes of the package that it cannot name make
-   * adapters, which is the compiler's work.
+   * What generated code can name leads nowhere else. Classes of the package that it cannot name
+   * make adapters, which is the compiler's work.
    */
   @Test
   void generatedCodeSeesOnePackageOfTheEngine() {

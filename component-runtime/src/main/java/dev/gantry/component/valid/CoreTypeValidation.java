@@ -2,9 +2,7 @@ package dev.gantry.component.valid;
 
 import dev.gantry.component.syntax.CoreType;
 import dev.gantry.engine.InvalidException;
-import dev.gantry.engine.valid.FeatureGate;
 import dev.gantry.engine.syntax.CompositeType;
-import dev.gantry.engine.syntax.ValueType;
 import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Import;
@@ -12,6 +10,8 @@ import dev.gantry.engine.syntax.Limits;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.RecursiveType;
 import dev.gantry.engine.syntax.SubType;
+import dev.gantry.engine.syntax.ValueType;
+import dev.gantry.engine.valid.FeatureGate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -65,7 +65,9 @@ public final class PackageLoader {
     return resolve(groups);
   }
 
-  /** A file alone is a package of its own, which may use what lies in the {@code deps/} beside it. */
+  /**
+   * A file alone is a package of its own, which may use what lies in the {@code deps/} beside it.
+   */
   private WitInput loadFile(Path path, Source source) {
     var groups = new ArrayList<PackageGroup>();
     groups.add(PackageGroup.parse("input", List.of(source), findings));
