@@ -1,2 +1,7 @@
-/** Reads, writes and composes components. */
+/**
+ * Reads components as a whole.
+ *
+ * <p>{@code dev.gantry.tools.wit} gives the WIT that a component carries in its types; other tools
+ * will stand beside it.
+ */
 package dev.gantry.tools;
