@@ -20,6 +20,9 @@ public final class TextModule {
     if (reader.takeOpen("module")) {
       binary = module(reader, reader.takeId());
       reader.close();
+    } else if (reader.atEnd() && reader.annotations(0, reader.index() + 1).isEmpty()) {
+      // As the reference tools have it: a file without anything in it was hardly meant as a module.
+      throw reader.malformed("expected at least one module field");
     } else {
       binary = fields(reader, Optional.empty());
     }

@@ -43,10 +43,17 @@ class TextModuleTest {
     assertThat(HexFormat.of().formatHex(binary(text))).isEqualTo("0061736d01000000" + sections);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "(; nothing ;)", ";; nothing"})
+  void textWithoutAnyFieldIsNoModule(String text) {
+    assertThatThrownBy(() -> binary(text))
+        .isInstanceOf(MalformedException.class)
+        .hasMessageStartingWith("expected at least one module field");
+  }
+
   static List<Arguments> encodesAsTheReferenceToolDoes() {
     return List.of(
         arguments("(module)", ""),
-        arguments("", ""),
         arguments("(func)", "01040160000003020100" + "0a040102000b"),
         arguments("(memory (data \"a\"))", "05040101" + "0101" + "0b07010041000b0161"),
         arguments("(table funcref (elem)) ", "0405017001" + "0000" + "0908010200" + "41000b0000"),
