@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Reads, writes and composes components. */
+/** Reads components as a whole: so far the WIT that they carry. */
 @NullMarked
 module dev.gantry.tools {
   requires static transitive org.jspecify;

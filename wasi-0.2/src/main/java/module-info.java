@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The WASI 0.2 host interfaces. */
+/** The WASI 0.2 hosts, all but HTTP, and WASI 0.1 for core modules. */
 @NullMarked
 module dev.gantry.wasi {
   requires static transitive org.jspecify;

@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * @param packages WIT packages to the Java package that their interfaces are generated into
  * @param onlyTypes whether worlds get no class, so that no runtime is needed
  * @param uncheckedErrors whether error types become unchecked exceptions
- * @param asynchronous names of functions ({@code ns:pkg/iface#f}, {@code f}, or {@code all}) that
- *     return a {@code CompletableFuture} rather than block
+ * @param asynchronous names of functions, such as {@code f} or {@code [method]cart.add}, or {@code
+ *     all}, that return a {@code CompletableFuture} rather than block; the runtime does not bind
+ *     such methods yet
  */
 public record BindgenOptions(
     String packageName,

@@ -65,7 +65,8 @@ final class BindgenJavaCommand implements Callable<Integer> {
       names = "--async",
       split = ",",
       paramLabel = "FUNCTION",
-      description = "Functions that return a CompletableFuture; `all` for every one.")
+      description =
+          "Functions that return a CompletableFuture; `all` for every one. Not yet supported at run time.")
   private Set<String> asynchronous = Set.of();
 
   @Option(

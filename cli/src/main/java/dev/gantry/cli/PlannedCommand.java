@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 enum PlannedCommand {
   SERVE("serve", "Serve wasi:http components."),
+  COMPONENT_NEW("component new", "Make a component of a core module."),
+  COMPONENT_EMBED("component embed", "Give a core module the WIT that it is made for."),
+  COMPONENT_TARGETS("component targets", "Say whether a component fits a world."),
+  COMPONENT_SEMVER_CHECK("component semver-check", "Say whether a world changed compatibly."),
+  COMPONENT_DIFF("component diff", "Say what changed between two components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),
   COMPOSE("compose", "Compose components by a .wac script."),
   COMPILE("compile", "Compile ahead of time into a jar."),
@@ -33,17 +39,27 @@ enum PlannedCommand {
 
   /** Adds what {@code root} does not have by itself. */
   static void addAllTo(CommandLine root) {
-    Arrays.stream(values())
-        .filter(planned -> !root.getSubcommands().containsKey(planned.commandName))
-        .forEach(planned -> root.addSubcommand(planned.spec()));
+    Arrays.stream(values()).forEach(planned -> planned.addTo(root));
   }
 
-  private CommandSpec spec() {
+  private void addTo(CommandLine root) {
+    int space = commandName.indexOf(' ');
+    CommandLine parent =
+        space < 0
+            ? root
+            : Objects.requireNonNull(root.getSubcommands().get(commandName.substring(0, space)));
+    String ownName = commandName.substring(space + 1);
+    if (!parent.getSubcommands().containsKey(ownName)) {
+      parent.addSubcommand(spec(ownName));
+    }
+  }
+
+  private CommandSpec spec(String ownName) {
     Callable<Integer> command =
         () -> {
           throw new UnsupportedConstructException("the command `%s`".formatted(commandName));
         };
-    var spec = CommandSpec.wrapWithoutInspection(command).name(commandName);
+    var spec = CommandSpec.wrapWithoutInspection(command).name(ownName);
     spec.usageMessage().description(summary + " Not yet supported.");
     spec.addPositional(
         PositionalParamSpec.builder()

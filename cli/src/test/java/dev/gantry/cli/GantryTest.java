@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GantryTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -42,6 +44,13 @@ class GantryTest {
   void noCommandIsWrongUse() {
     assertThat(gantry()).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).contains("Usage: gantry");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve x.wasm", "component new x.wasm -o y.wasm", "plug a --plug b"})
+  void commandThatIsStillToComeSaysSo(String line) {
+    assertThat(gantry(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).startsWith("error: not yet supported: the command `");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(names = "PLAIN") // Compiled guests are not yet supported here.
+@EnumSource
 class GuestFrameTest {
   private final Guests guests;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
-@EnumSource(names = "PLAIN") // Compiled guests are not yet supported here.
+@EnumSource
 @Timeout(30)
 class StoreTest {
   private final Guests guests;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(names = "PLAIN") // Compiled guests are not yet supported here.
+@EnumSource
 class TourTest {
   private final Guests guests;
 
