@@ -86,8 +86,7 @@ final class HostCalleeWriter {
         MethodTypeDesc.of(CD_void, fields),
         ClassFile.ACC_PUBLIC,
         code -> {
-          code.aload(0)
-              .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+          code.aload(0).invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
           for (ClassDesc field : fields) {
             code.aload(0).aload(1).putfield(self, TARGET, field);
           }
@@ -101,9 +100,7 @@ final class HostCalleeWriter {
     ResumeWriter.pushArguments(code, shape, 2);
     code.iload(1).aload(2);
     code.invokeinterface(
-        Naming.shape(shape),
-        ShapeClassLoader.CALL,
-        shape.descriptor(CD_int, Abi.GUEST_INSTANCE));
+        Naming.shape(shape), ShapeClassLoader.CALL, shape.descriptor(CD_int, Abi.GUEST_INSTANCE));
     DispatchWriter.returnValue(code, shape);
   }
 
@@ -128,7 +125,8 @@ final class HostCalleeWriter {
   private void callHandle(CodeBuilder code) {
     code.loadConstant(CLASS_DATA).aload(caller);
     pushParameters(code);
-    code.invokevirtual(CD_MethodHandle, "invokeExact", hostType(shape).insertParameterTypes(0, ENGINE_INSTANCE));
+    code.invokevirtual(
+        CD_MethodHandle, "invokeExact", hostType(shape).insertParameterTypes(0, ENGINE_INSTANCE));
     takeResults(code, shape.results().size() > 1);
   }
 

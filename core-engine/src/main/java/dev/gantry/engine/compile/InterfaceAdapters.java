@@ -104,8 +104,7 @@ final class InterfaceAdapters {
             method.getName(),
             descriptor(method));
     return constructor(writer.write(), Object.class, int.class, StoreControl.class)
-        .asType(
-            MethodType.methodType(Object.class, Object.class, int.class, StoreControl.class));
+        .asType(MethodType.methodType(Object.class, Object.class, int.class, StoreControl.class));
   }
 
   private MethodHandle constructor(byte[] bytes, Class<?>... parameters) {

@@ -31,11 +31,7 @@ final class ViewWriter {
 
   /** Of the one method of an interface, which takes and returns what the shape does. */
   ViewWriter(
-      ClassDesc self,
-      CallShape shape,
-      ClassDesc interfaceType,
-      String name,
-      MethodTypeDesc type) {
+      ClassDesc self, CallShape shape, ClassDesc interfaceType, String name, MethodTypeDesc type) {
     this.self = self;
     this.shape = shape;
     this.callee = Naming.shape(shape);

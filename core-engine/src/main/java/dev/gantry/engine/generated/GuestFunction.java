@@ -39,7 +39,7 @@ public final class GuestFunction extends FunctionReference {
     if (!TypedEntry.isFor(type())) {
       return super.newHandle();
     }
-    Class<?> shared = HostAdapters.callInterface(CallTargets.shapeKey(type()));
+    Class<?> shared = CoreSignatures.callInterface(type());
     Method method = FunctionalInterfaces.method(shared);
     try {
       return MethodHandles.publicLookup().unreflect(method).bindTo(newView(shared, method));
