@@ -55,8 +55,8 @@ public sealed interface Store extends AutoCloseable permits RuntimeStore {
   void interrupt();
 
   /**
-   * Closes the host's resources in this store and ends the use of its instances. Memory goes back to
-   * the budget.
+   * Closes the host's resources in this store and ends the use of its instances. Memory goes back
+   * to the budget.
    *
    * <p>No guest code runs. A second call does nothing.
    *

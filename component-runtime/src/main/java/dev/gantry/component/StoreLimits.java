@@ -28,7 +28,12 @@ public record StoreLimits(
    */
   public static final StoreLimits DEFAULT =
       new StoreLimits(
-          1L << 32, 10_000_000, Duration.ofSeconds(Long.MAX_VALUE), 1L << 27, Long.MAX_VALUE, 1_000_000);
+          1L << 32,
+          10_000_000,
+          Duration.ofSeconds(Long.MAX_VALUE),
+          1L << 27,
+          Long.MAX_VALUE,
+          1_000_000);
 
   public StoreLimits {
     if (memoryBytes < 0
@@ -37,39 +42,33 @@ public record StoreLimits(
         || liftedBytes < 0
         || fuel < 0
         || handles < 0) {
-      throw new IllegalArgumentException(
-          "a limit is negative: " + this);
+      throw new IllegalArgumentException("a limit is negative: " + this);
     }
   }
 
   /** {@return a copy with another limit on the bytes of all linear memories} */
   public StoreLimits withMemoryBytes(long newMemoryBytes) {
-    return new StoreLimits(
-        newMemoryBytes, tableElements, callTime, liftedBytes, fuel, handles);
+    return new StoreLimits(newMemoryBytes, tableElements, callTime, liftedBytes, fuel, handles);
   }
 
   /** {@return a copy with another limit on the elements of all tables} */
   public StoreLimits withTableElements(long newTableElements) {
-    return new StoreLimits(
-        memoryBytes, newTableElements, callTime, liftedBytes, fuel, handles);
+    return new StoreLimits(memoryBytes, newTableElements, callTime, liftedBytes, fuel, handles);
   }
 
   /** {@return a copy with another limit on the time of a call from the host} */
   public StoreLimits withCallTime(Duration newCallTime) {
-    return new StoreLimits(
-        memoryBytes, tableElements, newCallTime, liftedBytes, fuel, handles);
+    return new StoreLimits(memoryBytes, tableElements, newCallTime, liftedBytes, fuel, handles);
   }
 
   /** {@return a copy with another limit on what a call makes the host lift} */
   public StoreLimits withLiftedBytes(long newLiftedBytes) {
-    return new StoreLimits(
-        memoryBytes, tableElements, callTime, newLiftedBytes, fuel, handles);
+    return new StoreLimits(memoryBytes, tableElements, callTime, newLiftedBytes, fuel, handles);
   }
 
   /** {@return a copy with another amount of fuel} */
   public StoreLimits withFuel(long newFuel) {
-    return new StoreLimits(
-        memoryBytes, tableElements, callTime, liftedBytes, newFuel, handles);
+    return new StoreLimits(memoryBytes, tableElements, callTime, liftedBytes, newFuel, handles);
   }
 
   /** {@return a copy with another limit on the handles of each instance} */

@@ -253,7 +253,8 @@ class StoreTest {
   @Test
   void storesThatShareABudgetHoldNoMoreThanItTogether() {
     MemoryBudget budget = MemoryBudget.of(5 << 16);
-    String twoPages = "(memory 2) (func (export \"grow\") (result i32) (memory.grow (i32.const 1)))";
+    String twoPages =
+        "(memory 2) (func (export \"grow\") (result i32) (memory.grow (i32.const 1)))";
     Store first = Store.create(StoreLimits.DEFAULT, budget);
     Store second = Store.create(StoreLimits.DEFAULT, budget);
     Store third = Store.create(StoreLimits.DEFAULT, budget);

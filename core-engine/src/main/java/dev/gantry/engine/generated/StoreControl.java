@@ -231,10 +231,7 @@ public final class StoreControl {
 
   /** {@return whether so many bytes of memory were left, and are now taken} */
   public synchronized boolean takeMemory(long bytes) {
-    if (closed
-        || bytes < 0
-        || bytes > limits.memoryBytes() - memoryBytes
-        || !budget.take(bytes)) {
+    if (closed || bytes < 0 || bytes > limits.memoryBytes() - memoryBytes || !budget.take(bytes)) {
       return false;
     }
     memoryBytes += bytes;
