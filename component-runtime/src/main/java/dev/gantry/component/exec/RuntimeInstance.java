@@ -24,7 +24,7 @@ final class RuntimeInstance {
   private final RuntimeStore store;
   private final @Nullable RuntimeInstance parent;
   private final String path;
-  private final HandleTable handles = new HandleTable();
+  private final HandleTable handles;
   private final @Nullable ResourceIdentity[] resources;
   private final List<ResourceIdentity> resourceList;
   private boolean mayEnter = true;
@@ -43,6 +43,7 @@ final class RuntimeInstance {
     this.store = store;
     this.parent = parent;
     this.path = path;
+    this.handles = new HandleTable(store.limits().handles());
     this.resources = new @Nullable ResourceIdentity[slotCount];
     this.resourceList = asList(resources);
   }

@@ -16,6 +16,7 @@ import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.Feature;
 import dev.gantry.engine.Features;
+import dev.gantry.engine.MemoryBudget;
 import dev.gantry.engine.script.ScriptDefinition;
 import dev.gantry.engine.script.ScriptOptions;
 import dev.gantry.engine.script.ScriptOutcome;
@@ -35,7 +36,8 @@ final class ComponentSession implements ScriptSession {
   private final ComponentFeatures features;
   private final Features coreFeatures;
   private final Engine engine;
-  private final RuntimeStore store = new RuntimeStore(StoreLimits.DEFAULT);
+  private final RuntimeStore store =
+      new RuntimeStore(StoreLimits.DEFAULT, MemoryBudget.unlimited());
   private final ScriptLinker linker = new ScriptLinker();
 
   ComponentSession(ScriptOptions options) {
