@@ -68,9 +68,7 @@ final class Naming {
 
   /** {@return the class that holds a function} */
   ClassDesc owner(int function) {
-    return function < spaces.importedFunctionCount()
-        ? imports
-        : chunkClasses[chunks.of(function)];
+    return function < spaces.importedFunctionCount() ? imports : chunkClasses[chunks.of(function)];
   }
 
   ClassDesc chunk(int chunk) {

@@ -21,8 +21,7 @@ class StretchesTest {
   private static final int MANY = 100;
 
   private static Body body(long seed) {
-    byte[] binary =
-        TextModule.parse(HugeBodies.module(seed, 60).getBytes(StandardCharsets.UTF_8));
+    byte[] binary = TextModule.parse(HugeBodies.module(seed, 60).getBytes(StandardCharsets.UTF_8));
     var module =
         ModuleValidator.validate(
             ModuleDecoder.decode(Bytes.of(binary), Features.ALL), Features.ALL);
