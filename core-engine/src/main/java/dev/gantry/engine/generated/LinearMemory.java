@@ -37,7 +37,7 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     try {
       return isSegment(type.shared(), type.address64(), byteLength)
           ? SegmentMemory.allocate(control, type, byteLength)
-          : new ByteArrayMemory(control, type, new byte[(int) byteLength], growing);
+          : ByteArrayMemory.allocate(control, type, (int) byteLength, growing);
     } catch (OutOfMemoryError e) {
       control.giveBackMemory(byteLength);
       throw new ExhaustedException("memory");
