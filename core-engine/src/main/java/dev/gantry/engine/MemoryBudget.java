@@ -33,7 +33,8 @@ public final class MemoryBudget {
   }
 
   /**
-   * {@return another budget of the same size, in which new memories use the arrays of closed stores}
+   * {@return another budget of the same size, in which new memories use the arrays of closed
+   * stores}
    *
    * <p>This is what makes an instance per request cheap: the rest of an instance is small, and made
    * anew, so that nothing of one user is there for the next. What a store has used is cleared when

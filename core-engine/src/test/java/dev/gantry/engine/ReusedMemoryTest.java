@@ -106,8 +106,7 @@ class ReusedMemoryTest {
   @Test
   void whatGuestsAreStillUsingIsNotReused() {
     Store store = store();
-    var closing =
-        Linker.create().function("host", "close", Runnable.class, store::close);
+    var closing = Linker.create().function("host", "close", Runnable.class, store::close);
     Instance guest =
         guests.instance(
             store,

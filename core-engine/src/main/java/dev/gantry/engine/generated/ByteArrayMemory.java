@@ -44,8 +44,7 @@ public final class ByteArrayMemory extends LinearMemory {
 
   static ByteArrayMemory allocate(
       StoreControl control, MemoryType type, int byteLength, boolean elastic) {
-    var memory =
-        new ByteArrayMemory(control, type, control.idleArrays().take(byteLength), elastic);
+    var memory = new ByteArrayMemory(control, type, control.idleArrays().take(byteLength), elastic);
     control.remember(memory);
     return memory;
   }
