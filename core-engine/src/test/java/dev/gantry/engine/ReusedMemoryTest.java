@@ -64,7 +64,7 @@ class ReusedMemoryTest {
       assertFresh(guest);
       var run = guest.function("run").as(IntUnaryOperator.class);
       for (int at = 0; at < 2 * PAGE; at += 999 + user) {
-        run.applyAsInt(at);
+        var _ = run.applyAsInt(at);
       }
       store.close();
     }
