@@ -40,7 +40,7 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     try {
       return isSegment(kind, type, byteLength)
           ? SegmentMemory.allocate(control, type, byteLength)
-          : new ByteArrayMemory(control, type, new byte[(int) byteLength], growing);
+          : ByteArrayMemory.allocate(control, type, (int) byteLength, growing);
     } catch (OutOfMemoryError e) {
       control.giveBackMemory(byteLength);
       throw new ExhaustedException("memory");
