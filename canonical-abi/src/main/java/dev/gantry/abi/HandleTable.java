@@ -19,10 +19,21 @@ public final class HandleTable {
   private final List<@Nullable Handle> handles = new ArrayList<>();
   private int[] free = new int[8];
   private int freeCount;
+  private final int limit;
   private int size;
 
-  /** An empty table. */
+  /** An empty table, as long as the specification lets it become. */
   public HandleTable() {
+    this(MAX_LENGTH);
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param limit the most handles that it holds at once
+   */
+  public HandleTable(int limit) {
+    this.limit = Math.min(limit, MAX_LENGTH);
     handles.add(null);
   }
 
@@ -37,15 +48,16 @@ public final class HandleTable {
    * @throws AbiTrapException if the table is full
    */
   public int add(Handle handle) {
-    size++;
     if (freeCount > 0) {
+      size++;
       int index = free[--freeCount];
       handles.set(index, handle);
       return index;
     }
-    if (handles.size() > MAX_LENGTH) {
+    if (handles.size() > limit) {
       throw AbiTrapException.of(AbiTrap.HANDLE_TABLE_FULL);
     }
+    size++;
     handles.add(handle);
     return handles.size() - 1;
   }

@@ -3,6 +3,7 @@ package dev.gantry.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gantry.engine.MemoryBudget;
 import dev.gantry.types.ResourceHandle;
 import java.io.Serial;
 import java.time.Duration;
@@ -211,6 +212,23 @@ class LifecycleTest {
         (func (export "grow") (result s32) (canon lift (core func $i "grow"))))
       """;
 
+  /** Makes resources of its own and keeps them. */
+  private static final String HOARDING =
+      """
+      (component
+        (type $r (resource (rep i32)))
+        (core func $new (canon resource.new $r))
+        (core module $m
+          (import "" "new" (func $new (param i32) (result i32)))
+          (func (export "hoard") (param i32)
+            (loop $again
+              (drop (call $new (local.get 0)))
+              (local.set 0 (i32.sub (local.get 0) (i32.const 1)))
+              (br_if $again (local.get 0)))))
+        (core instance $i (instantiate $m (with "" (instance (export "new" (func $new))))))
+        (func (export "hoard") (param "count" u32) (canon lift (core func $i "hoard"))))
+      """;
+
   @Test
   void limitsOfTheStoreHold() {
     StoreLimits limits =
@@ -228,6 +246,44 @@ class LifecycleTest {
       assertThatThrownBy(() -> Texts.instance(store, HUNGRY).call("spin"))
           .isInstanceOf(StoreExhaustedException.class)
           .hasMessage("wasm trap: all fuel consumed by WebAssembly");
+    }
+  }
+
+  @Test
+  void callsEndWithTheTimeOfTheirStore() {
+    try (Store store = Store.create()) {
+      ComponentInstance instance = Texts.instance(store, HUNGRY);
+      store.endAfter(Duration.ofMillis(100));
+
+      assertThat(instance.call("grow")).isPresent();
+      assertThatThrownBy(() -> instance.call("spin")).isInstanceOf(StoreExhaustedException.class);
+      assertThatThrownBy(() -> Texts.instance(store, HUNGRY).call("spin"))
+          .isInstanceOf(StoreExhaustedException.class)
+          .hasMessageStartingWith("wasm trap: interrupt");
+    }
+  }
+
+  @Test
+  void storesShareABudgetUntilTheyAreClosed() {
+    MemoryBudget budget = MemoryBudget.of(1 << 20);
+    for (int i = 0; i < 2; i++) {
+      try (Store store = Store.create(StoreLimits.DEFAULT, budget)) {
+        assertThat(Texts.instance(store, HUNGRY).call("grow")).contains(-1);
+        assertThat(store.memoryBytes()).isEqualTo(budget.used()).isPositive();
+      }
+      assertThat(budget.used()).isZero();
+    }
+  }
+
+  @Test
+  void instancesHoldNoMoreHandlesThanTheStoreAllows() {
+    try (Store store = Store.create(StoreLimits.DEFAULT.withHandles(2))) {
+      ComponentInstance instance = Texts.instance(store, HOARDING);
+
+      assertThat(instance.call("hoard", 2)).isEmpty();
+      assertThatThrownBy(() -> instance.call("hoard", 1))
+          .isInstanceOf(ComponentTrapException.class)
+          .hasMessageStartingWith("cannot allocate another handle");
     }
   }
 

@@ -41,6 +41,23 @@ public sealed interface Function extends External permits FunctionReference {
     return HostReference.of(type, implementation);
   }
 
+  /**
+   * {@return a function of the host with unboxed values, whose type follows from the one method of
+   * an interface}
+   *
+   * <p>{@code int}, {@code long}, {@code float}, {@code double} and {@link V128} are numbers,
+   * {@code Function} is {@code funcref}, {@code Object} {@code externref}; a first parameter {@link
+   * Instance} receives the caller. Guests call the method itself: there is no boxing, reflection or
+   * method handle between them, and what it throws passes through guests untouched.
+   *
+   * @param functionalInterface public, and in a package that is exported; its loader is where the
+   *     class between guest and host is defined
+   * @throws IllegalArgumentException if the method has other types
+   */
+  static <T> Function create(Class<T> functionalInterface, T implementation) {
+    return TypedHostFunction.of(functionalInterface, implementation);
+  }
+
   @Override
   FunctionType type();
 
@@ -56,7 +73,10 @@ public sealed interface Function extends External permits FunctionReference {
    * {@return the function as an object of an interface with one method}
    *
    * <p>The method has the signature of {@link #handle}. Values come and go unboxed; only the plain
-   * executor boxes them on the way.
+   * executor boxes them on the way, and functions with several results or vectors. The object calls
+   * the compiled function: no boxing, reflection or method handle is between them. It enters the
+   * store as every call does, which costs next to nothing when the thread is inside already. Ask
+   * once and keep the object.
    *
    * @throws IllegalArgumentException if it has not, or if the interface is not public
    */

@@ -65,7 +65,7 @@ public final class Linker {
    */
   public <T> Linker function(
       String module, String name, Class<T> functionalInterface, T implementation) {
-    return define(module, name, TypedHostFunction.of(functionalInterface, implementation));
+    return define(module, name, Function.create(functionalInterface, implementation));
   }
 
   /** Defines all exports of an instance, under one module name. */

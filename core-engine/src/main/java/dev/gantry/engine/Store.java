@@ -13,8 +13,8 @@ import java.time.Duration;
 public final class Store {
   private final StoreControl control;
 
-  private Store(StoreLimits limits) {
-    this.control = new StoreControl(limits);
+  private Store(StoreLimits limits, MemoryBudget budget) {
+    this.control = new StoreControl(limits, budget);
   }
 
   /** {@return a new store with {@link StoreLimits#DEFAULT}} */
@@ -24,7 +24,16 @@ public final class Store {
 
   /** {@return a new store} */
   public static Store create(StoreLimits limits) {
-    return new Store(limits);
+    return create(limits, MemoryBudget.unlimited());
+  }
+
+  /**
+   * {@return a new store}
+   *
+   * @param budget what its memories share with those of other stores
+   */
+  public static Store create(StoreLimits limits, MemoryBudget budget) {
+    return new Store(limits, budget);
   }
 
   /** {@return the limits that the store was made with} */
@@ -68,6 +77,22 @@ public final class Store {
    */
   public void interrupt() {
     control.interrupt();
+  }
+
+  /** {@return the bytes that all memories of this store have taken} */
+  public long memoryBytes() {
+    return control.memoryBytes();
+  }
+
+  /**
+   * Gives the memory back to the {@link MemoryBudget}; memories of this store cannot grow any more,
+   * and its guests must not run. Only a store with a budget needs to be closed.
+   *
+   * <p>With a budget that is {@linkplain MemoryBudget#reusing reusing} arrays, the memories are
+   * empty afterwards, unless a guest is running still.
+   */
+  public void close() {
+    control.close();
   }
 
   /** {@return what compiled code and entities see of this store} */

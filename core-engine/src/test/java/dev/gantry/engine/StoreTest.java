@@ -249,4 +249,36 @@ class StoreTest {
         .isInstanceOf(ExhaustedException.class)
         .hasMessage("instances exhausted");
   }
+
+  @Test
+  void storesThatShareABudgetHoldNoMoreThanItTogether() {
+    MemoryBudget budget = MemoryBudget.of(5 << 16);
+    String twoPages =
+        "(memory 2) (func (export \"grow\") (result i32) (memory.grow (i32.const 1)))";
+    Store first = Store.create(StoreLimits.DEFAULT, budget);
+    Store second = Store.create(StoreLimits.DEFAULT, budget);
+    Store third = Store.create(StoreLimits.DEFAULT, budget);
+    guests.instance(first, twoPages);
+    Function grow = guests.instance(second, twoPages).function("grow");
+
+    assertThatThrownBy(() -> guests.instance(third, twoPages))
+        .isInstanceOf(ExhaustedException.class);
+    assertThat(grow.call().getFirst()).isEqualTo(2);
+    assertThat(grow.call().getFirst()).isEqualTo(-1);
+    assertThat(budget.used()).isEqualTo(5 << 16);
+    assertThat(second.memoryBytes()).isEqualTo(3 << 16);
+  }
+
+  @Test
+  void aClosedStoreGivesItsMemoryBackToTheBudget() {
+    MemoryBudget budget = MemoryBudget.of(2 << 16);
+    for (int i = 0; i < 3; i++) {
+      Store store = Store.create(StoreLimits.DEFAULT, budget);
+      guests.instance(store, "(memory 2)");
+      store.close();
+      store.close();
+    }
+
+    assertThat(budget.used()).isZero();
+  }
 }

@@ -2,27 +2,37 @@ package dev.gantry.component.exec;
 
 import dev.gantry.component.Store;
 import dev.gantry.component.StoreLimits;
+import dev.gantry.engine.MemoryBudget;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The store of the component runtime, around one of the core engine. */
 public final class RuntimeStore implements Store {
+  /** Longer than anything runs, and small enough to be counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(10_000);
+
   private final StoreLimits limits;
   private final dev.gantry.engine.Store core;
   private final HostResources hostResources = new HostResources();
   private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
   private int depth;
   private boolean closed;
+  private Optional<Deadline> deadline = Optional.empty();
+
+  /** The end of all calls, on the clock of {@link System#nanoTime}. */
+  private record Deadline(long nanos) {}
 
   /** An empty store. */
-  public RuntimeStore(StoreLimits limits) {
+  public RuntimeStore(StoreLimits limits, MemoryBudget budget) {
     this.limits = limits;
     this.core =
         dev.gantry.engine.Store.create(
             dev.gantry.engine.StoreLimits.DEFAULT
                 .withMemoryBytes(limits.memoryBytes())
-                .withTableElements(limits.tableElements()));
+                .withTableElements(limits.tableElements()),
+            budget);
     if (limits.fuel() != Long.MAX_VALUE) {
       core.setFuel(limits.fuel());
     }
@@ -36,6 +46,26 @@ public final class RuntimeStore implements Store {
   @Override
   public int hostResourceCount() {
     return hostResources.size();
+  }
+
+  @Override
+  public long memoryBytes() {
+    return core.memoryBytes();
+  }
+
+  @Override
+  public long fuel() {
+    return core.fuel();
+  }
+
+  @Override
+  public void endAfter(Duration time) {
+    enter();
+    try {
+      deadline = Optional.of(new Deadline(System.nanoTime() + atMost(LONGEST, time).toNanos()));
+    } finally {
+      leave();
+    }
   }
 
   @Override
@@ -73,20 +103,32 @@ public final class RuntimeStore implements Store {
       throw new IllegalStateException("the store is closed");
     }
     depth = 1;
-    if (isLimited(limits.callTime())) {
-      core.setDeadline(limits.callTime());
+    if (isTimed()) {
+      core.setDeadline(timeLeft());
     }
   }
 
-  private static boolean isLimited(Duration time) {
-    return time.toSeconds() < Long.MAX_VALUE;
+  private static Duration atMost(Duration longest, Duration time) {
+    return time.compareTo(longest) < 0 ? time : longest;
+  }
+
+  private boolean isTimed() {
+    return deadline.isPresent() || limits.callTime().toSeconds() < Long.MAX_VALUE;
+  }
+
+  private Duration timeLeft() {
+    Duration call = limits.callTime();
+    return deadline
+        .map(end -> Duration.ofNanos(Math.max(0, end.nanos() - System.nanoTime())))
+        .map(left -> atMost(call, left))
+        .orElse(call);
   }
 
   /** Lets the current thread out, if this is the outermost of its entries. */
   public void leave() {
     depth--;
     if (depth == 0) {
-      if (isLimited(limits.callTime())) {
+      if (isTimed()) {
         core.clearDeadline();
       }
       inside.set(null);
@@ -103,6 +145,7 @@ public final class RuntimeStore implements Store {
       closed = true;
       hostResources.closeAll();
     } finally {
+      core.close();
       leave();
     }
   }

@@ -16,6 +16,7 @@ import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.Feature;
 import dev.gantry.engine.Features;
+import dev.gantry.engine.MemoryBudget;
 import dev.gantry.engine.script.ScriptDefinition;
 import dev.gantry.engine.script.ScriptOptions;
 import dev.gantry.engine.script.ScriptOutcome;
@@ -35,14 +36,25 @@ final class ComponentSession implements ScriptSession {
   private final ComponentFeatures features;
   private final Features coreFeatures;
   private final Engine engine;
-  private final RuntimeStore store = new RuntimeStore(StoreLimits.DEFAULT);
+  private final RuntimeStore store;
   private final ScriptLinker linker = new ScriptLinker();
 
   ComponentSession(ScriptOptions options) {
     this.options = options;
     this.features = ComponentDialect.features(options);
     this.coreFeatures = coreFeatures(options);
-    this.engine = Engine.DEFAULT.withExecutor(options.executor()).withFeatures(coreFeatures);
+    this.engine =
+        Engine.DEFAULT
+            .withExecutor(options.executor())
+            .withFeatures(coreFeatures)
+            .withMemoryKind(options.memoryKind());
+    this.store = new RuntimeStore(limits(options), MemoryBudget.unlimited());
+  }
+
+  private static StoreLimits limits(ScriptOptions options) {
+    return options.hogsMemory()
+        ? StoreLimits.DEFAULT.withMemoryBytes(Long.MAX_VALUE)
+        : StoreLimits.DEFAULT;
   }
 
   /** The suites of components were written when shared memories were on by default. */

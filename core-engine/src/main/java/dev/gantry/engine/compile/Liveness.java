@@ -158,8 +158,24 @@ final class Liveness {
 
   // Sets
 
-  static boolean has(long[] set, int local) {
+  private static boolean has(long[] set, int local) {
     return (set[local >> 6] >>> local & 1) != 0;
+  }
+
+  /** {@return the locals in a set, in order} */
+  static int[] members(long[] set) {
+    int count = 0;
+    for (long word : set) {
+      count += Long.bitCount(word);
+    }
+    int[] members = new int[count];
+    int next = 0;
+    for (int word = 0; word < set.length; word++) {
+      for (long rest = set[word]; rest != 0; rest &= rest - 1) {
+        members[next++] = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+      }
+    }
+    return members;
   }
 
   static long[] union(long[] one, long[] other) {

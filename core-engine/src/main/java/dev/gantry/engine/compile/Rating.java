@@ -1,15 +1,8 @@
 package dev.gantry.engine.compile;
 
-import dev.gantry.engine.syntax.Catch;
-import dev.gantry.engine.syntax.Instruction;
 import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.syntax.Signature;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds what a stretch of a body would take and leave as a method, and what that would cost. */
 final class Rating {
@@ -24,6 +17,7 @@ final class Rating {
   private final long limit;
   private final OperandKinds operandKinds;
   private final Liveness liveness;
+  private final Stretches stretches;
   private final int[] loopDepths;
 
   Rating(Body body, long limit, OperandKinds operandKinds) {
@@ -31,6 +25,7 @@ final class Rating {
     this.limit = limit;
     this.operandKinds = operandKinds;
     this.liveness = Liveness.of(body);
+    this.stretches = new Stretches(body);
     this.loopDepths = new int[body.count + 1];
     int depth = 0;
     for (int at = 0; at < body.count; at++) {
@@ -78,29 +73,16 @@ final class Rating {
   }
 
   private Optional<Part> rate(int from, int to, long weight, int[] entries) {
-    var written = new boolean[body.localKinds.size()];
-    var used = new boolean[written.length];
-    var exits = new TreeSet<Integer>();
-    for (int at = from; at < to; at++) {
-      switch (body.opcodes[at]) {
-        case LOCAL_GET -> used[body.indices[at]] = true;
-        case LOCAL_SET, LOCAL_TEE -> {
-          used[body.indices[at]] = true;
-          written[body.indices[at]] = true;
-        }
-        case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF, RETHROW, DELEGATE -> {
-          return Optional.empty();
-        }
-        default -> {
-          if (body.isLive(at)) {
-            addExits(at, from, to, entries, exits);
-          }
-        }
-      }
-      if (exits.size() > MOST_EXITS) {
-        return Optional.empty();
-      }
+    if (stretches.isRefused(from, to)) {
+      return Optional.empty();
     }
+    int[] exits = stretches.exits(from, to, entries, MOST_EXITS);
+    if (exits.length > MOST_EXITS) {
+      return Optional.empty();
+    }
+    long[] used = new long[stretches.words()];
+    long[] written = new long[used.length];
+    stretches.addLocals(from, to, used, written);
     boolean falls = body.isLive(to);
     long[] in = liveness.before(from);
     for (int entry : entries) {
@@ -111,33 +93,42 @@ final class Rating {
       out = Liveness.union(out, liveness.atLabel(exit));
     }
     long[] caught = liveness.atHandlers(from);
-    List<Integer> inputs = new ArrayList<>();
-    List<Integer> outputs = new ArrayList<>();
     int usedCount = 0;
-    for (int local = 0; local < written.length; local++) {
-      if (written[local] && Liveness.has(caught, local)) {
+    long[] taken = new long[used.length];
+    for (int word = 0; word < used.length; word++) {
+      if ((written[word] & caught[word]) != 0) {
         // An exception would take what has been written with it.
         return Optional.empty();
       }
-      boolean isOutput = written[local] && Liveness.has(out, local);
-      if ((used[local] || isOutput) && Liveness.has(in, local)) {
-        inputs.add(local);
-      }
-      if (isOutput) {
-        outputs.add(local);
-      }
-      usedCount += used[local] ? 1 : 0;
+      usedCount += Long.bitCount(used[word]);
+      written[word] &= out[word];
+      taken[word] = (used[word] | written[word]) & in[word];
     }
-    // An int can be returned together with the way that control goes.
-    outputs.sort((one, other) -> Boolean.compare(isInt(other), isInt(one)));
     Part part = Part.stretch(body, from, to);
-    part.inputs = toArray(inputs);
-    part.outputs = toArray(outputs);
-    part.exits = toArray(exits);
+    part.inputs = Liveness.members(taken);
+    part.outputs = intsFirst(Liveness.members(written));
+    part.exits = exits;
     part.entries = entries;
     part.falls = falls;
     part.size = (int) weight;
     return price(part, usedCount) ? Optional.of(part) : Optional.empty();
+  }
+
+  /** Puts an int first, which can be returned together with the way that control goes. */
+  private int[] intsFirst(int[] locals) {
+    int[] ordered = new int[locals.length];
+    int count = 0;
+    for (int local : locals) {
+      if (isInt(local)) {
+        ordered[count++] = local;
+      }
+    }
+    for (int local : locals) {
+      if (!isInt(local)) {
+        ordered[count++] = local;
+      }
+    }
+    return ordered;
   }
 
   private boolean price(Part part, int usedCount) {
@@ -178,37 +169,6 @@ final class Rating {
 
   private boolean isInt(int local) {
     return body.localKinds.get(local) == Kind.INT;
-  }
-
-  private static int[] toArray(java.util.Collection<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void addExits(int at, int from, int to, int[] entries, Set<Integer> exits) {
-    switch (body.opcodes[at]) {
-      case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL ->
-          addExit(body.targets[at], from, to, entries, exits);
-      case BR_TABLE -> {
-        for (int target : body.table(at)) {
-          addExit(target, from, to, entries, exits);
-        }
-      }
-      case RETURN -> exits.add(Body.WHOLE);
-      case TRY_TABLE -> {
-        for (Catch clause : ((Instruction.TryTable) body.record(at)).catches()) {
-          int target = body.outwards(body.enclosers[at], clause.labelIndex());
-          addExit(target, from, to, entries, exits);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private static void addExit(int target, int from, int to, int[] entries, Set<Integer> exits) {
-    boolean isInside = target >= from && target < to;
-    if (!isInside && Arrays.stream(entries).noneMatch(entry -> entry == target)) {
-      exits.add(target);
-    }
   }
 
   /** {@return how many operands an instruction may look at; many if that is not known} */

@@ -1,15 +1,19 @@
 package dev.gantry.engine.generated;
 
 import dev.gantry.engine.ExhaustedException;
+import dev.gantry.engine.MemoryBudget;
 import dev.gantry.engine.StoreLimits;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,12 @@ public final class StoreControl {
   private static final Duration LONGEST = Duration.ofDays(10_000);
 
   private static final VarHandle POLL;
+  private static final VarHandle OWNER;
 
   static {
     try {
       POLL = MethodHandles.lookup().findVarHandle(StoreControl.class, "poll", int.class);
+      OWNER = MethodHandles.lookup().findVarHandle(StoreControl.class, "owner", Thread.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -49,19 +55,23 @@ public final class StoreControl {
   public int depth;
 
   private final StoreLimits limits;
-  private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+  private final MemoryBudget budget;
+  private @Nullable Thread owner;
   private final Map<Class<?>, Object> extensions = new HashMap<>();
-  private long memoryBytesLeft;
+  private final List<ByteArrayMemory> reusable = new ArrayList<>();
+  private long memoryBytes;
+  private boolean closed;
   private long tableElementsLeft;
   private int instancesLeft;
   private volatile boolean interrupted;
   private volatile boolean hasDeadline;
   private volatile long deadlineNanos;
+  private Optional<ScheduledFuture<?>> reminder = Optional.empty();
 
   /** The control of a new store. */
-  public StoreControl(StoreLimits limits) {
+  public StoreControl(StoreLimits limits, MemoryBudget budget) {
     this.limits = limits;
-    this.memoryBytesLeft = limits.memoryBytes();
+    this.budget = budget;
     this.tableElementsLeft = limits.tableElements();
     this.instancesLeft = limits.instances();
   }
@@ -100,22 +110,24 @@ public final class StoreControl {
    * @return whether it was free, and must be left again
    * @throws IllegalStateException if another thread is inside
    */
+  @SuppressWarnings("ReferenceEquality") // A thread is one object.
   public boolean enter() {
     Thread current = Thread.currentThread();
-    Thread inside = owner.compareAndExchange(null, current);
-    if (inside == null) {
-      return true;
+    // Nobody else writes this thread, so that a plain read is enough to recognise it.
+    if (owner == current) {
+      return false;
     }
-    if (!inside.equals(current)) {
+    var inside = (Thread) OWNER.compareAndExchangeAcquire(this, (Thread) null, current);
+    if (inside != null) {
       throw new IllegalStateException(
           "another thread is inside the store: " + inside.getName() + "; one at a time");
     }
-    return false;
+    return true;
   }
 
   /** Leaves the store free for any thread. */
   public void leave() {
-    owner.set(null);
+    OWNER.setRelease(this, (Thread) null);
   }
 
   // Fuel, deadline, interruption
@@ -147,21 +159,24 @@ public final class StoreControl {
   /** Ends guests that are still running after this time. */
   public void setDeadline(Duration fromNow) {
     Duration bounded = fromNow.compareTo(LONGEST) < 0 ? fromNow : LONGEST;
+    clearDeadline();
     deadlineNanos = System.nanoTime() + bounded.toNanos();
     hasDeadline = true;
-    DeadlineClock.wake(this, bounded);
+    reminder = Optional.of(DeadlineClock.wake(this, bounded));
   }
 
   /** Takes the deadline away. */
   public void clearDeadline() {
     hasDeadline = false;
+    reminder.ifPresent(pending -> pending.cancel(false));
+    reminder = Optional.empty();
   }
 
   /** Ends the guest that is running, or the next one that runs. */
   public void interrupt() {
     interrupted = true;
     requestPoll();
-    DeadlineClock.wake(this, Duration.ZERO);
+    var _ = DeadlineClock.wake(this, Duration.ZERO);
   }
 
   /**
@@ -171,7 +186,7 @@ public final class StoreControl {
    */
   boolean remind() {
     requestPoll();
-    Thread inside = owner.get();
+    var inside = (Thread) OWNER.getVolatile(this);
     if (inside == null || !(interrupted || isLate())) {
       return false;
     }
@@ -222,16 +237,51 @@ public final class StoreControl {
 
   /** {@return whether so many bytes of memory were left, and are now taken} */
   public synchronized boolean takeMemory(long bytes) {
-    if (bytes < 0 || bytes > memoryBytesLeft) {
+    if (closed || bytes < 0 || bytes > limits.memoryBytes() - memoryBytes || !budget.take(bytes)) {
       return false;
     }
-    memoryBytesLeft -= bytes;
+    memoryBytes += bytes;
     return true;
   }
 
   /** Gives back memory that could not be had. */
   public synchronized void giveBackMemory(long bytes) {
-    memoryBytesLeft += bytes;
+    if (!closed) {
+      memoryBytes -= bytes;
+      budget.giveBack(bytes);
+    }
+  }
+
+  /** {@return the bytes that the memories have taken} */
+  public synchronized long memoryBytes() {
+    return memoryBytes;
+  }
+
+  /** {@return where memories find arrays} */
+  IdleArrays idleArrays() {
+    return budget.idle();
+  }
+
+  /** Remembers a memory whose array others may use when the store is closed. */
+  synchronized void remember(ByteArrayMemory memory) {
+    if (budget.idle().isUsed()) {
+      reusable.add(memory);
+    }
+  }
+
+  /** Gives all memory back to the budget; there is none for anybody from now on. */
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    budget.giveBack(memoryBytes);
+    // While anybody is inside, guests may still be using the arrays.
+    if (!reusable.isEmpty() && OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
+      reusable.forEach(memory -> memory.release(budget.idle()));
+      leave();
+    }
+    reusable.clear();
   }
 
   /** {@return whether so many table elements were left, and are now taken} */
