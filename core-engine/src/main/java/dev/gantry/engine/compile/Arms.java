@@ -38,11 +38,7 @@ final class Arms {
   private int lastCode;
 
   private Arms(
-      Body body,
-      UnitGraph graph,
-      Pieces pieces,
-      PieceLocals locals,
-      DispatchLoop dispatch) {
+      Body body, UnitGraph graph, Pieces pieces, PieceLocals locals, DispatchLoop dispatch) {
     this.body = body;
     this.graph = graph;
     this.pieces = pieces;

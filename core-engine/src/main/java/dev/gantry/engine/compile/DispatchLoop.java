@@ -51,8 +51,7 @@ record DispatchLoop(int unit, int branch, boolean isCopied) {
     return false;
   }
 
-  private static boolean isCopied(
-      Body body, UnitGraph graph, int unit, int branch, int[] weights) {
+  private static boolean isCopied(Body body, UnitGraph graph, int unit, int branch, int[] weights) {
     int weight = 0;
     for (int at = graph.start(unit); at < branch; at++) {
       switch (body.opcodes[at]) {

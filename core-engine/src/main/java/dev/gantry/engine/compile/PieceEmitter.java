@@ -47,8 +47,7 @@ final class PieceEmitter {
     this.code = code;
     this.graph = arms.graph();
     this.body = arms.body();
-    this.method =
-        new MethodEmitter(code, plan, body, Part.piece(body, piece), this::frameOutwards);
+    this.method = new MethodEmitter(code, plan, body, Part.piece(body, piece), this::frameOutwards);
   }
 
   /** Writes the method. */
@@ -82,10 +81,7 @@ final class PieceEmitter {
     method
         .locals()
         .emitPiece(
-            arms.used(piece),
-            arms.memories(piece),
-            1,
-            (local, slot) -> load(local, slot, loaded));
+            arms.used(piece), arms.memories(piece), 1, (local, slot) -> load(local, slot, loaded));
     if (piece == 0) {
       activation = code.allocateLocal(TypeKind.REFERENCE);
       names.activation().create(code);
@@ -247,7 +243,8 @@ final class PieceEmitter {
   private void store(BitSet locals) {
     locals.stream()
         .forEach(
-            local -> names.activation().store(code, activation, local, method.locals().slot(local)));
+            local ->
+                names.activation().store(code, activation, local, method.locals().slot(local)));
   }
 
   private void copyDispatch() {

@@ -79,7 +79,9 @@ final class PieceLocals {
       int piece = pieces.of(unit);
       for (int successor : graph.successors(unit)) {
         if (piece != pieces.of(successor)) {
-          writtenAtExits.computeIfAbsent(exit(piece, successor), _ -> new BitSet()).or(writtenThrough(unit));
+          writtenAtExits
+              .computeIfAbsent(exit(piece, successor), _ -> new BitSet())
+              .or(writtenThrough(unit));
         }
       }
     }
@@ -127,9 +129,10 @@ final class PieceLocals {
 
   /** {@return of some locals those that are wanted before an instruction} */
   BitSet wanted(BitSet locals, int at) {
-    long[] live = liveness.before(at);
     var wanted = new BitSet();
-    locals.stream().filter(local -> Liveness.has(live, local)).forEach(wanted::set);
+    for (int local : Liveness.members(liveness.before(at))) {
+      wanted.set(local, locals.get(local));
+    }
     return wanted;
   }
 }

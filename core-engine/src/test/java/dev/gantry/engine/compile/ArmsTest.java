@@ -97,10 +97,7 @@ class ArmsTest {
     String text = HugeBodies.interpreter(6, 200, 3, BYTE);
 
     assertThat(
-            outcomes(
-                Executor.COMPILED,
-                text,
-                Store.create(StoreLimits.DEFAULT.withCallDepth(100))))
+            outcomes(Executor.COMPILED, text, Store.create(StoreLimits.DEFAULT.withCallDepth(100))))
         .isEqualTo(outcomes(Executor.PLAIN, text));
   }
 

@@ -88,8 +88,7 @@ final class HugeBodies {
           append("(local.set $w (i64x2.add (local.get $w) (i64x2.splat %s))) (br $next)", value());
       case 2 ->
           append(
-              "(local.set $f (f64.add (local.get $f) (f64.convert_i64_s %s))) (br $next)",
-              value());
+              "(local.set $f (f64.add (local.get $f) (f64.convert_i64_s %s))) (br $next)", value());
       case 3 -> append("(br_if $next (i64.gt_s %s %s))", value(), value());
       case 4 ->
           append(
