@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Reads components as a whole: so far the WIT that they carry. */
+/** Works on components as a whole: so far on the WIT that they carry. */
 @NullMarked
 module dev.gantry.tools {
   requires static transitive org.jspecify;

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "component",
     description = "Make and take apart components.",
     mixinStandardHelpOptions = true,
-    subcommands = WitCommand.class)
+    subcommands = ComponentWitCommand.class)
 final class ComponentCommand {}

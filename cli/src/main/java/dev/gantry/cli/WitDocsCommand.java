@@ -40,7 +40,7 @@ final class WitDocsCommand implements Callable<Integer> {
     try {
       WitInput input = options.load(console, path);
       Map<String, String> pages = WitDocumentation.pages(input.resolution(), input.mainPackage());
-      WitCommand.write(outDir, pages);
+      WitOutput.write(outDir, pages);
       console.out().println("%d pages in %s".formatted(pages.size(), outDir));
       return ExitCode.OK;
     } catch (WitException e) {

@@ -42,9 +42,19 @@ final class WitOptions {
   /** {@return the package at a path, or on standard input} */
   WitInput load(Console console, String path) {
     WitLoader loader = WitCommand.loader(features, allFeatures);
-    return path.equals("-")
-        ? loader.load(new Source("<stdin>", new String(console.read(path), StandardCharsets.UTF_8)))
-        : loader.load(Path.of(path));
+    if (!path.equals("-")) {
+      return loader.load(Path.of(path));
+    }
+    byte[] content = console.read(path);
+    return isWebAssembly(content)
+        ? new ComponentWitReader().read("<stdin>", content)
+        : loader.load(new Source("<stdin>", new String(content, StandardCharsets.UTF_8)));
+  }
+
+  /** WIT has no parenthesis before the first name; the text of a component begins with one. */
+  private static boolean isWebAssembly(byte[] content) {
+    return TextInput.isBinary(content)
+        || new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("(");
   }
 
   /** Prints what is wrong. {@return the exit status} */

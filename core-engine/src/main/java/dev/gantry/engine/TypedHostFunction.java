@@ -1,11 +1,9 @@
 package dev.gantry.engine;
 
+import dev.gantry.engine.generated.HostReference;
 import dev.gantry.engine.link.FunctionalInterfaces;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Host functions whose type is read off the one method of a functional interface. */
@@ -14,21 +12,21 @@ final class TypedHostFunction {
 
   static <T> Function of(Class<T> functionalInterface, T implementation) {
     Method method = FunctionalInterfaces.method(functionalInterface);
-    MethodHandle handle = handle(method).bindTo(implementation);
-    var parameters = new ArrayList<>(handle.type().parameterList());
+    requireAccessible(method);
+    List<Class<?>> parameters = List.of(method.getParameterTypes());
     boolean takesCaller = !parameters.isEmpty() && parameters.getFirst() == Instance.class;
     List<Class<?>> values = parameters.subList(takesCaller ? 1 : 0, parameters.size());
-    Class<?> result = handle.type().returnType();
+    Class<?> result = method.getReturnType();
     var type =
         new FunctionType(
             values.stream().map(TypedHostFunction::valueType).toList(),
             result == void.class ? List.of() : List.of(valueType(result)));
-    return Function.create(type, handle.asType(erased(handle.type(), takesCaller ? 1 : 0)));
+    return HostReference.of(type, method, implementation, takesCaller);
   }
 
-  private static MethodHandle handle(Method method) {
+  private static void requireAccessible(Method method) {
     try {
-      return MethodHandles.publicLookup().unreflect(method);
+      var _ = MethodHandles.publicLookup().unreflect(method);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException(
           "expected a public interface in an exported package, found "
@@ -54,16 +52,5 @@ final class TypedHostFunction {
       return ReferenceType.EXTERNREF;
     }
     throw new IllegalArgumentException("no WebAssembly type stands for " + type.getName());
-  }
-
-  /** References travel as objects. */
-  private static MethodType erased(MethodType type, int firstValue) {
-    MethodType erased = type;
-    for (int i = firstValue; i < type.parameterCount(); i++) {
-      if (type.parameterType(i) == Function.class) {
-        erased = erased.changeParameterType(i, Object.class);
-      }
-    }
-    return type.returnType() == Function.class ? erased.changeReturnType(Object.class) : erased;
   }
 }

@@ -3,12 +3,38 @@ package dev.gantry.component.syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The type that a type definition introduces (Binary.md, deftype). */
 public sealed interface DefinedType {
 
   /** A type of values (defvaltype). */
-  sealed interface OfValues extends DefinedType {}
+  sealed interface OfValues extends DefinedType {
+
+    /** {@return the types that the type is made of, in order} */
+    default List<ValueTypeUse> parts() {
+      return switch (this) {
+        case PrimitiveDefinition _,
+            FlagsDefinition _,
+            EnumDefinition _,
+            OwnDefinition _,
+            BorrowDefinition _ ->
+            List.of();
+        case RecordDefinition(var fields) -> fields.stream().map(LabelledType::type).toList();
+        case VariantDefinition(var cases) ->
+            cases.stream().flatMap(one -> one.payload().stream()).toList();
+        case ListDefinition(var element) -> List.of(element);
+        case FixedListDefinition(var element, _) -> List.of(element);
+        case TupleDefinition(var elements) -> elements;
+        case OptionDefinition(var some) -> List.of(some);
+        case ResultDefinition(var ok, var error) ->
+            Stream.concat(ok.stream(), error.stream()).toList();
+        case StreamDefinition(var element) -> element.stream().toList();
+        case FutureDefinition(var element) -> element.stream().toList();
+        case MapDefinition(var key, var value) -> List.of(key, value);
+      };
+    }
+  }
 
   /** A primitive type under an index of its own. */
   record PrimitiveDefinition(PrimitiveType type) implements OfValues {}
@@ -82,6 +108,11 @@ public sealed interface DefinedType {
       implements DefinedType {
     public FunctionDefinition {
       parameters = List.copyOf(parameters);
+    }
+
+    /** {@return the types of the parameters, and that of the result} */
+    public List<ValueTypeUse> parts() {
+      return Stream.concat(parameters.stream().map(LabelledType::type), result.stream()).toList();
     }
   }
 

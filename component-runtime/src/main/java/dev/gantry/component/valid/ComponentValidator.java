@@ -116,7 +116,8 @@ public final class ComponentValidator {
         nested,
         decoded,
         scope.slots,
-        context::slotCount);
+        context::slotCount,
+        context.infos.primitiveNames);
   }
 
   private void define(

@@ -69,9 +69,13 @@ final class Substitution {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // what stays the same keeps its identity
   DefinedItem apply(DefinedItem item) {
     return switch (item) {
-      case DefinedItem.OfValues(var type) -> new DefinedItem.OfValues(apply(type));
+      case DefinedItem.OfValues(var type) -> {
+        ValueType applied = apply(type);
+        yield applied == type ? item : new DefinedItem.OfValues(applied);
+      }
       case DefinedItem.OfFunctions(var type) -> new DefinedItem.OfFunctions(apply(type));
       case DefinedItem.OfInstances(var type) -> new DefinedItem.OfInstances(apply(type));
       case DefinedItem.OfComponents(var type) -> new DefinedItem.OfComponents(apply(type));

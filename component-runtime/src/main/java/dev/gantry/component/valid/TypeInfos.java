@@ -14,6 +14,9 @@ final class TypeInfos {
   private final IdentityHashMap<ResourceType, Map<Integer, ResourceType>> renamed =
       new IdentityHashMap<>();
 
+  /** What else is known of each. */
+  final PrimitiveNames primitiveNames = new PrimitiveNames();
+
   TypeInfo of(ValueType type) {
     return switch (type) {
       case ValueType.Primitive primitive ->
@@ -62,12 +65,13 @@ final class TypeInfos {
     return type;
   }
 
-  /** {@return a copy of a type, whose info is that of the original} */
+  /** {@return a copy of a type, of which is known what is known of the original} */
   <T> T copy(T copy, T original) {
     TypeInfo info = known.get(original);
     if (info != null) {
       known.put(copy, info);
     }
+    primitiveNames.copy(copy, original);
     return copy;
   }
 

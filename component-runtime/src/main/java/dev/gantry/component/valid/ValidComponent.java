@@ -27,6 +27,7 @@ import java.util.Map;
  * @param modules the module that each core module definition holds, by the definition's position
  * @param resources where to find what each resource slot of this component stands for
  * @param slotCount how many resource slots there are in the whole of the outermost component
+ * @param primitiveNames what types call primitive types
  */
 public record ValidComponent(
     ComponentSyntax syntax,
@@ -44,7 +45,8 @@ public record ValidComponent(
     Map<Integer, ValidComponent> nested,
     Map<Integer, ModuleSyntax> modules,
     List<ResourceSlot> resources,
-    SlotCount slotCount) {
+    SlotCount slotCount,
+    PrimitiveNames primitiveNames) {
   public ValidComponent {
     types = List.copyOf(types);
     functions = List.copyOf(functions);

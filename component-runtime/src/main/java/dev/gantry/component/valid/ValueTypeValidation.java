@@ -31,11 +31,23 @@ final class ValueTypeValidation {
   /** {@return the type that a definition stands for} */
   ValueType define(DefinedType.OfValues definition) {
     ValueType type = type(definition);
+    noteNames(type, definition.parts());
     if (infos.of(type).depth() > TypeInfo.MAX_DEPTH) {
       throw new BrokenRule("type nesting is too deep");
     }
     checkSize(type);
     return type;
+  }
+
+  private void noteNames(Object type, List<ValueTypeUse> parts) {
+    for (int part = 0; part < parts.size(); part++) {
+      if (parts.get(part) instanceof ValueTypeUse.Defined(int index)
+          && context.current().type(index) instanceof DefinedItem.OfValues named
+          && (named.type() instanceof ValueType.Primitive
+              || named.type() instanceof ValueType.ErrorContextType)) {
+        infos.primitiveNames.put(type, part, named);
+      }
+    }
   }
 
   private void checkSize(ValueType type) {
@@ -252,7 +264,9 @@ final class ValueTypeValidation {
     if (result.map(infos::of).filter(TypeInfo::hasBorrow).isPresent()) {
       throw new BrokenRule("function result cannot contain a `borrow` type");
     }
-    return infos.put(new FunctionType(parameters, result, definition.async()), plus(info, result));
+    var type = new FunctionType(parameters, result, definition.async());
+    noteNames(type, definition.parts());
+    return infos.put(type, plus(info, result));
   }
 
   /** Labels that must be strongly unique. */

@@ -2,12 +2,13 @@ package dev.gantry.tools.wit;
 
 import dev.gantry.component.ComponentFeatures;
 import dev.gantry.component.binary.ComponentDecoder;
+import dev.gantry.component.binary.ComponentEncoder;
 import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.component.valid.ValidComponent;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.wit.WitInput;
 
-/** The WIT that a component carries in its types. */
+/** The WIT that a component carries in its types, and WIT packages as components. */
 public final class ComponentWit {
   private ComponentWit() {}
 
@@ -27,5 +28,21 @@ public final class ComponentWit {
     return WitDecoder.isPackage(component)
         ? WitDecoder.ofPackage(component)
         : WitDecoder.ofComponent(component);
+  }
+
+  /**
+   * {@return a WIT package as a component}
+   *
+   * <p>It exports a type for each interface and world of the main package, holds the interfaces of
+   * other packages that they use, and keeps docs and gates in a custom section, so that {@link
+   * #decode} gives the package back.
+   *
+   * @throws dev.gantry.component.ComponentException if it has what a component cannot, such as a
+   *     record without fields
+   */
+  public static byte[] encode(WitInput input) {
+    Bytes binary = ComponentEncoder.encode(PackageEncoder.encode(input));
+    ComponentValidator.validateTypes(ComponentDecoder.decode(binary), ComponentFeatures.ALL);
+    return binary.copy();
   }
 }

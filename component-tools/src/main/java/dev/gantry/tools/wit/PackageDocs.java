@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PackageDocs {
   static final String SECTION = "package-docs";
-  private static final byte VERSION = 1;
+  static final byte VERSION = 1;
 
   private final List<WitPackage> packages;
   private final List<WitInterface> interfaces;

@@ -4,6 +4,7 @@ import dev.gantry.abi.ResourceType;
 import dev.gantry.abi.ValueType;
 import dev.gantry.component.valid.DefinedItem;
 import dev.gantry.component.valid.ItemType;
+import dev.gantry.component.valid.PrimitiveNames;
 import dev.gantry.wit.Location;
 import dev.gantry.wit.model.Case;
 import dev.gantry.wit.model.EnumCase;
@@ -16,10 +17,13 @@ import dev.gantry.wit.model.TypeDefinition;
 import dev.gantry.wit.model.TypeId;
 import dev.gantry.wit.model.TypeKind;
 import dev.gantry.wit.model.TypeOwner;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +36,17 @@ final class TypeDecoder {
   private static final Stability NO_GATE = new Stability.Unknown();
 
   private final ResolutionDraft draft;
+  private final PrimitiveNames primitiveNames;
   private final IdentityHashMap<DefinedItem, TypeId> items = new IdentityHashMap<>();
   private final IdentityHashMap<ValueType, TypeId> values = new IdentityHashMap<>();
   private final Map<ResourceType, TypeId> resources = new HashMap<>();
 
-  /** What an alias inside the current interface calls a resource. */
-  private final Map<ResourceType, TypeId> localResources = new HashMap<>();
+  /** The names of resources: each import or export of one is an object of its own. */
+  private final IdentityHashMap<ResourceType, TypeId> names = new IdentityHashMap<>();
 
-  TypeDecoder(ResolutionDraft draft) {
+  TypeDecoder(ResolutionDraft draft, PrimitiveNames primitiveNames) {
     this.draft = draft;
-  }
-
-  /** Forgets how the last interface called the resources of others. */
-  void enterOwner() {
-    localResources.clear();
+    this.primitiveNames = primitiveNames;
   }
 
   /** {@return a new named type for an import or export of one} */
@@ -68,8 +69,7 @@ final class TypeDecoder {
         if (draft.get(id).kind() instanceof TypeKind.ResourceType) {
           resources.put(type, id);
         }
-        // What is defined here keeps its own name, whatever else it is called.
-        localResources.putIfAbsent(type, id);
+        names.put(type, id);
       }
       case DefinedItem.OfFunctions _, DefinedItem.OfInstances _, DefinedItem.OfComponents _ ->
           throw notWit(item.text());
@@ -116,9 +116,19 @@ final class TypeDecoder {
     return known;
   }
 
-  /** {@return an optional type where it is used} */
-  Optional<Type> type(Optional<ValueType> type) {
-    return type.map(this::type);
+  /**
+   * {@return the type of a part of another}
+   *
+   * @param whole the type that it is part of
+   * @param part its place there, as {@link PrimitiveNames#of} counts
+   */
+  Type part(Object whole, int part, ValueType type) {
+    Type named = primitiveNames.of(whole, part).map(items::get).orElse(null);
+    return named == null ? type(type) : named;
+  }
+
+  private Optional<Type> part(Object whole, int part, Optional<ValueType> type) {
+    return type.map(present -> part(whole, part, present));
   }
 
   private static PrimitiveType primitive(ValueType.Primitive primitive) {
@@ -127,22 +137,8 @@ final class TypeDecoder {
 
   private TypeKind kind(ValueType type) {
     return switch (type) {
-      case ValueType.RecordType(var fields) ->
-          new TypeKind.RecordType(
-              fields.stream()
-                  .map(
-                      field ->
-                          new Field(
-                              field.label(), type(field.type()), Optional.empty(), Location.NONE))
-                  .toList());
-      case ValueType.VariantType(var cases) ->
-          new TypeKind.VariantType(
-              cases.stream()
-                  .map(
-                      one ->
-                          new Case(
-                              one.label(), type(one.payload()), Optional.empty(), Location.NONE))
-                  .toList());
+      case ValueType.RecordType(var fields) -> new TypeKind.RecordType(fields(type, fields));
+      case ValueType.VariantType(var cases) -> new TypeKind.VariantType(cases(type, cases));
       case ValueType.EnumType(var labels) ->
           new TypeKind.EnumType(
               labels.stream()
@@ -154,21 +150,47 @@ final class TypeDecoder {
                   .map(label -> new Flag(label, Optional.empty(), Location.NONE))
                   .toList());
       case ValueType.TupleType(var elements) ->
-          new TypeKind.TupleType(elements.stream().map(this::type).toList());
-      case ValueType.ListType(var element) -> new TypeKind.ListType(type(element));
+          new TypeKind.TupleType(
+              IntStream.range(0, elements.size())
+                  .mapToObj(i -> part(type, i, elements.get(i)))
+                  .toList());
+      case ValueType.ListType(var element) -> new TypeKind.ListType(part(type, 0, element));
       case ValueType.FixedListType(var element, var length) ->
-          new TypeKind.FixedLengthListType(type(element), length);
-      case ValueType.MapType(var key, var value) -> new TypeKind.MapType(type(key), type(value));
-      case ValueType.OptionType(var some) -> new TypeKind.OptionType(type(some));
+          new TypeKind.FixedLengthListType(part(type, 0, element), length);
+      case ValueType.MapType(var key, var value) ->
+          new TypeKind.MapType(part(type, 0, key), part(type, 1, value));
+      case ValueType.OptionType(var some) -> new TypeKind.OptionType(part(type, 0, some));
       case ValueType.ResultType(var ok, var error) ->
-          new TypeKind.ResultType(type(ok), type(error));
-      case ValueType.StreamType(var element) -> new TypeKind.StreamType(type(element));
-      case ValueType.FutureType(var element) -> new TypeKind.FutureType(type(element));
+          new TypeKind.ResultType(part(type, 0, ok), part(type, ok.isPresent() ? 1 : 0, error));
+      case ValueType.StreamType(var element) -> new TypeKind.StreamType(part(type, 0, element));
+      case ValueType.FutureType(var element) -> new TypeKind.FutureType(part(type, 0, element));
       case ValueType.OwnType(var resource) -> new TypeKind.OwnType(knownResource(resource));
       case ValueType.BorrowType(var resource) -> new TypeKind.BorrowType(knownResource(resource));
       case ValueType.Primitive _, ValueType.ErrorContextType _ ->
           throw new AssertionError("a primitive type needs no definition");
     };
+  }
+
+  private List<Field> fields(ValueType whole, List<ValueType.Field> fields) {
+    return IntStream.range(0, fields.size())
+        .mapToObj(
+            i -> {
+              ValueType.Field field = fields.get(i);
+              Type type = part(whole, i, field.type());
+              return new Field(field.label(), type, Optional.empty(), Location.NONE);
+            })
+        .toList();
+  }
+
+  private List<Case> cases(ValueType whole, List<ValueType.Case> cases) {
+    List<Case> decoded = new ArrayList<>();
+    int payloads = 0;
+    for (ValueType.Case one : cases) {
+      Optional<Type> payload = part(whole, payloads, one.payload());
+      decoded.add(new Case(one.label(), payload, Optional.empty(), Location.NONE));
+      payloads += payload.isPresent() ? 1 : 0;
+    }
+    return decoded;
   }
 
   private TypeId knownResource(ResourceType type) {
@@ -180,8 +202,11 @@ final class TypeDecoder {
   }
 
   private @Nullable TypeId resource(ResourceType type) {
-    TypeId local = localResources.get(type);
-    return local == null ? resources.get(type) : local;
+    TypeId name = names.get(type);
+    if (name != null) {
+      return name;
+    }
+    return resources.get(type);
   }
 
   private static TypeDefinition definition(String name, TypeKind kind, TypeOwner owner) {

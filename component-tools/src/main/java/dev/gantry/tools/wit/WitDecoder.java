@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * Reads the WIT out of a component: that of a WIT package in binary form (WIT.md, Package Format),
@@ -38,11 +39,15 @@ final class WitDecoder {
       new QualifiedName(new PackageName("root", "component", Optional.empty()), "root");
 
   private final ResolutionDraft draft = new ResolutionDraft();
-  private final TypeDecoder types = new TypeDecoder(draft);
+  private final TypeDecoder types;
+
+  private WitDecoder(ValidComponent component) {
+    this.types = new TypeDecoder(draft, component.primitiveNames());
+  }
 
   /** {@return the WIT of a component that is no WIT package: one world named {@code root}} */
   static WitInput ofComponent(ValidComponent component) {
-    var decoder = new WitDecoder();
+    var decoder = new WitDecoder(component);
     PackageId main = decoder.draft.packageNamed(SYNTHETIC_WORLD.inPackage());
     decoder.world(SYNTHETIC_WORLD, component.type());
     return new WitInput(decoder.draft.finish(), main);
@@ -50,7 +55,7 @@ final class WitDecoder {
 
   /** {@return the WIT of a WIT package in binary form} */
   static WitInput ofPackage(ValidComponent component) {
-    var decoder = new WitDecoder();
+    var decoder = new WitDecoder(component);
     List<PackageId> mains = new ArrayList<>();
     component
         .type()
@@ -81,7 +86,6 @@ final class WitDecoder {
   }
 
   private PackageId packageItem(ComponentType wrapper) {
-    types.enterOwner();
     wrapper.imports().forEach(this::dependency);
     Map.Entry<String, ItemType> only = wrapper.exports().entrySet().iterator().next();
     QualifiedName name = QualifiedName.parse(only.getKey()).orElseThrow();
@@ -106,7 +110,6 @@ final class WitDecoder {
 
   /** Adds what an interface does not have yet; what it has is recognised by name. */
   private void interfaceItems(InterfaceId id, InstanceType type) {
-    types.enterOwner();
     ResolutionDraft.InterfaceDraft target = draft.get(id);
     var owner = new TypeOwner.OfInterface(id);
     type.exports()
@@ -186,16 +189,23 @@ final class WitDecoder {
         name,
         kind(name, siblings),
         type.async(),
-        type.parameters().stream()
-            .map(
-                parameter ->
-                    new Parameter(parameter.label(), types.type(parameter.type()), Location.NONE))
-            .toList(),
-        types.type(type.result()),
+        parameters(type),
+        type.result().map(result -> types.part(type, type.parameters().size(), result)),
         Optional.empty(),
         NO_GATE,
         Optional.empty(),
         Location.NONE);
+  }
+
+  private List<Parameter> parameters(FunctionType type) {
+    return IntStream.range(0, type.parameters().size())
+        .mapToObj(
+            i -> {
+              FunctionType.Parameter parameter = type.parameters().get(i);
+              return new Parameter(
+                  parameter.label(), types.part(type, i, parameter.type()), Location.NONE);
+            })
+        .toList();
   }
 
   private static FunctionKind kind(String name, Map<String, TypeId> siblings) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class ComponentWitTest {
   @TestFactory
   Stream<DynamicTest> publishedComponents() throws IOException {
     return Stream.of("other-components", "jco-components")
-        .map(corpora()::resolve)
+        .map(Corpora.folder()::resolve)
         .flatMap(ComponentWitTest::binaries)
         .map(file -> DynamicTest.dynamicTest(file.toString(), () -> check(file)));
   }
@@ -98,15 +97,5 @@ class ComponentWitTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static Path corpora() {
-    String named =
-        Optional.ofNullable(System.getProperty("gantry.corpora"))
-            .or(() -> Optional.ofNullable(System.getenv("GANTRY_CORPORA")))
-            .orElse(ROOT + "/../shared/corpora");
-    Path folder = Path.of(named);
-    assumeTrue(Files.isDirectory(folder), "the corpora are not here: " + folder);
-    return folder;
   }
 }

@@ -19,6 +19,13 @@ final class Naming {
   static final String PACKAGE = "dev.gantry.guest.module.";
 
   static final String RESUMPTION = "Resumption_";
+
+  /** Classes through which guests of a shape call functions of the host with boxed values. */
+  static final String BOXED = "Boxed_";
+
+  /** Interfaces of calls of a shape between host classes and guests. */
+  static final String TYPED = "Typed_";
+
   static final String CHUNK = "Chunk";
   static final String DISPATCH = "Dispatch";
   static final String RESUME = "Resume";

@@ -23,7 +23,7 @@ final class ShapeClassLoader extends ClassLoader {
 
   static final String RESUME = "resume";
 
-  private static final String ACCESS = "Access";
+  static final String ACCESS = "Access";
   private static final String LOOKUP = "lookup";
 
   static {
@@ -47,6 +47,13 @@ final class ShapeClassLoader extends ClassLoader {
       List<Kind> results = kinds(key.substring(Naming.RESUMPTION.length()));
       var shape = new CallShape(List.of(), results);
       bytes = writeInterface(name, RESUME, shape.resumption());
+    } else if (key.startsWith(Naming.BOXED)) {
+      CallShape shape = parse(key.substring(Naming.BOXED.length()));
+      var target = new HostCalleeWriter.Target.Boxed();
+      bytes = new HostCalleeWriter(ClassDesc.of(name), shape, target).write();
+    } else if (key.startsWith(Naming.TYPED)) {
+      CallShape shape = parse(key.substring(Naming.TYPED.length()));
+      bytes = writeInterface(name, CALL, HostCalleeWriter.hostType(shape));
     } else {
       bytes = writeInterface(name, CALL, parse(key).descriptor(CD_int, Abi.GUEST_INSTANCE));
     }
@@ -62,7 +69,7 @@ final class ShapeClassLoader extends ClassLoader {
   }
 
   /** {@return a class that gives away the right to define classes beside it} */
-  private static byte[] writeAccess(ClassDesc name) {
+  static byte[] writeAccess(ClassDesc name) {
     MethodTypeDesc type = MethodTypeDesc.of(CD_MethodHandles_Lookup);
     return ClassWriter.write(
         name,
@@ -78,9 +85,13 @@ final class ShapeClassLoader extends ClassLoader {
 
   /** {@return the right to define classes beside the interfaces} */
   MethodHandles.Lookup lookup() {
+    return lookup(this, Naming.SHAPES + ACCESS);
+  }
+
+  /** {@return the right to define classes beside one that gives it away} */
+  static MethodHandles.Lookup lookup(ClassLoader loader, String access) {
     try {
-      return (MethodHandles.Lookup)
-          loadClass(Naming.SHAPES + ACCESS).getMethod(LOOKUP).invoke(null);
+      return (MethodHandles.Lookup) loader.loadClass(access).getMethod(LOOKUP).invoke(null);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }

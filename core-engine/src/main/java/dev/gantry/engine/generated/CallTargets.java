@@ -3,57 +3,24 @@ package dev.gantry.engine.generated;
 import dev.gantry.engine.AbstractHeapType;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HeapType;
-import dev.gantry.engine.Instance;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ReferenceType;
 import dev.gantry.engine.ValueType;
 import dev.gantry.engine.compile.HostAdapters;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 
 /** Makes functions that are not compiled callable from compiled code. */
 final class CallTargets {
-  private static final MethodHandle INVOKE;
-
-  static {
-    try {
-      INVOKE =
-          MethodHandles.lookup()
-              .findVirtual(
-                  FunctionReference.class,
-                  "invoke",
-                  MethodType.methodType(Object[].class, GuestInstance.class, Object[].class));
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private CallTargets() {}
 
   /** {@return an object with the call interface of the function's shape} */
   static Object callee(FunctionReference function) {
     String key = shapeKey(function.type());
-    if (HostAdapters.isWide(key)) {
-      return HostAdapters.adapt(key, INVOKE.bindTo(function));
+    if (function instanceof HostReference host) {
+      return host.newCallee(key);
     }
-    MethodHandle target = function instanceof HostReference host ? host.target : boxed(function);
-    return HostAdapters.adapt(key, target);
-  }
-
-  private static MethodHandle boxed(FunctionReference function) {
-    FunctionType type = function.type();
-    MethodType signature = CoreSignatures.of(type);
-    MethodHandle collecting =
-        INVOKE.bindTo(function).asCollector(Object[].class, signature.parameterCount());
-    MethodHandle returning =
-        switch (type.results().size()) {
-          case 0 -> collecting.asType(collecting.type().changeReturnType(void.class));
-          case 1 -> MethodHandles.filterReturnValue(collecting, Results.FIRST);
-          default -> collecting;
-        };
-    return returning.asType(signature.insertParameterTypes(0, Instance.class));
+    return HostAdapters.adapt(
+        key, (caller, arguments) -> function.invoke((GuestInstance) caller, arguments));
   }
 
   /** {@return the name of the shape in which functions of a type are called} */

@@ -5,6 +5,7 @@ import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ReferenceType;
 import dev.gantry.engine.V128;
 import dev.gantry.engine.ValueType;
+import dev.gantry.engine.compile.HostAdapters;
 import java.lang.invoke.MethodType;
 import java.util.List;
 
@@ -26,6 +27,25 @@ public final class CoreSignatures {
   public static MethodType of(FunctionType type) {
     return MethodType.methodType(
         ofResults(type.results()), type.parameters().stream().map(CoreSignatures::of).toList());
+  }
+
+  /**
+   * {@return an interface of ours with one method {@code call} of the type that {@link #of}
+   * returns}
+   *
+   * <p>For classes that are made at run time and call functions, or are called by them: {@code
+   * function.as} and {@code Function.create} take it, and its loader sees this package, so that it
+   * can be the parent of theirs. Types of the same shape share it.
+   *
+   * @throws IllegalArgumentException if there are several results, or more parameters than a method
+   *     can have
+   */
+  public static Class<?> callInterface(FunctionType type) {
+    String shapeKey = CallTargets.shapeKey(type);
+    if (type.results().size() > 1 || HostAdapters.isWide(shapeKey)) {
+      throw new IllegalArgumentException("no method has the signature of %s".formatted(type));
+    }
+    return HostAdapters.callInterface(shapeKey);
   }
 
   /** {@return {@code void}, the class of the one result, or {@code Object[]} for several} */

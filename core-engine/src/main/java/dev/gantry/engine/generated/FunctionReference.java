@@ -2,8 +2,10 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.Function;
 import dev.gantry.engine.FunctionType;
+import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,13 @@ public abstract non-sealed class FunctionReference implements Function {
 
   @Override
   public final <T> T as(Class<T> functionalInterface) {
-    HostEntry.requireSignature(functionalInterface, handle().type());
+    Method method = FunctionalInterfaces.method(functionalInterface);
+    HostEntry.requireSignature(method, CoreSignatures.of(functionType));
+    return newView(functionalInterface, method);
+  }
+
+  /** {@return the function as an object of an interface whose method has its signature} */
+  <T> T newView(Class<T> functionalInterface, Method method) {
     return MethodHandleProxies.asInterfaceInstance(functionalInterface, handle());
   }
 }

@@ -4,7 +4,11 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
+import dev.gantry.engine.compile.HostAdapters;
+import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a compiled instance. */
@@ -32,7 +36,30 @@ public final class GuestFunction extends FunctionReference {
 
   @Override
   MethodHandle newHandle() {
-    return TypedEntry.isFor(type()) ? TypedEntry.handle(this) : super.newHandle();
+    if (!TypedEntry.isFor(type())) {
+      return super.newHandle();
+    }
+    Class<?> shared = CoreSignatures.callInterface(type());
+    Method method = FunctionalInterfaces.method(shared);
+    try {
+      return MethodHandles.publicLookup().unreflect(method).bindTo(newView(shared, method));
+    } catch (IllegalAccessException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  <T> T newView(Class<T> functionalInterface, Method method) {
+    if (!TypedEntry.isFor(type()) || !HostAdapters.isAccessible(functionalInterface)) {
+      return super.newView(functionalInterface, method);
+    }
+    return HostAdapters.view(
+        CallTargets.shapeKey(type()),
+        functionalInterface,
+        method,
+        callee(),
+        slot,
+        instance.control);
   }
 
   @Override

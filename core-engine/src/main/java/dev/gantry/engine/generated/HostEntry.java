@@ -2,7 +2,6 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.FunctionType;
-import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -86,14 +85,13 @@ public final class HostEntry {
         .asType(signature);
   }
 
-  /** Refuses an interface whose one method has another signature. */
-  static void requireSignature(Class<?> functionalInterface, MethodType expected) {
-    Method method = FunctionalInterfaces.method(functionalInterface);
+  /** Refuses the one method of an interface if it has another signature. */
+  static void requireSignature(Method method, MethodType expected) {
     var found = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
     if (!found.equals(expected)) {
       throw new IllegalArgumentException(
           "expected a method of type %s, found %s in %s"
-              .formatted(expected, found, functionalInterface.getName()));
+              .formatted(expected, found, method.getDeclaringClass().getName()));
     }
   }
 }

@@ -4,44 +4,37 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostFunction;
 import dev.gantry.engine.Instance;
+import dev.gantry.engine.compile.HostAdapters;
 import dev.gantry.engine.link.ClosedTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** A function of the host. */
 public final class HostReference extends FunctionReference {
   private static final Object[] NOTHING = {};
-  private static final MethodHandle CALL;
 
-  static {
-    try {
-      CALL =
-          MethodHandles.lookup()
-              .findVirtual(
-                  HostFunction.WithCaller.class,
-                  "call",
-                  MethodType.methodType(Object[].class, Instance.class, Object[].class));
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
+  /** What there is to call. */
+  private sealed interface Implementation {
+    /** Takes and returns boxed values. */
+    record Boxed(HostFunction.WithCaller function) implements Implementation {}
+
+    /** Takes the caller and unboxed values, as {@code Function.handle} describes. */
+    record Handle(MethodHandle handle) implements Implementation {}
+
+    /** The one method of an interface, which takes perhaps the caller, and an object of it. */
+    record Typed(Method method, Object object) implements Implementation {}
   }
 
-  /**
-   * Takes the caller and unboxed arguments, as {@code Function.handle} describes; takes the caller
-   * and an {@code Object[]} where a method cannot have as many parameters.
-   */
-  public final MethodHandle target;
-
+  private final Implementation implementation;
   private final boolean needsCaller;
-  private final HostFunction.WithCaller boxed;
+  private HostFunction.@Nullable WithCaller boxed;
 
-  private HostReference(
-      FunctionType type, MethodHandle target, HostFunction.WithCaller boxed, boolean needsCaller) {
+  private HostReference(FunctionType type, Implementation implementation, boolean needsCaller) {
     super(ClosedTypes.function(type));
-    this.target = target;
-    this.boxed = boxed;
+    this.implementation = implementation;
     this.needsCaller = needsCaller;
   }
 
@@ -63,7 +56,7 @@ public final class HostReference extends FunctionReference {
           HostValues.requireAll(type.results(), results);
           return results;
         };
-    return new HostReference(type, unboxed(type, CALL.bindTo(checked)), checked, needsCaller);
+    return new HostReference(type, new Implementation.Boxed(checked), needsCaller);
   }
 
   /** {@return a function that takes and returns unboxed values, and perhaps the caller} */
@@ -72,30 +65,63 @@ public final class HostReference extends FunctionReference {
     MethodType found = implementation.type();
     if (found.equals(expected)) {
       MethodHandle target = MethodHandles.dropArguments(implementation, 0, Instance.class);
-      return new HostReference(type, target, boxed(type, target), false);
+      return new HostReference(type, new Implementation.Handle(target), false);
     }
     if (found.equals(expected.insertParameterTypes(0, Instance.class))) {
-      return new HostReference(type, implementation, boxed(type, implementation), true);
+      return new HostReference(type, new Implementation.Handle(implementation), true);
     }
     throw new IllegalArgumentException(
         "expected a method of type %s, perhaps after a first parameter Instance, found %s"
             .formatted(expected, found));
   }
 
-  /** Makes of (Instance, Object[])Object[] a handle of the exact signature after the instance. */
-  private static MethodHandle unboxed(FunctionType type, MethodHandle boxed) {
-    if (!CoreSignatures.fits(type)) {
-      return boxed;
+  /**
+   * {@return a function that is the method of an object}
+   *
+   * @param method of an interface that the object implements, with parameters and results as the
+   *     type has them; of a public class in an exported package
+   * @param takesCaller whether a first parameter receives the caller
+   */
+  public static HostReference of(
+      FunctionType type, Method method, Object object, boolean takesCaller) {
+    return new HostReference(type, new Implementation.Typed(method, object), takesCaller);
+  }
+
+  /** {@return what compiled code calls, through the interface of a shape} */
+  Object newCallee(String shapeKey) {
+    return switch (implementation) {
+      case Implementation.Typed(Method method, Object object)
+          when !HostAdapters.isWide(shapeKey)
+              && HostAdapters.isAccessible(method.getDeclaringClass()) ->
+          HostAdapters.adapt(shapeKey, method, object);
+      case Implementation.Handle(MethodHandle handle) when !HostAdapters.isWide(shapeKey) ->
+          HostAdapters.adapt(shapeKey, handle);
+      default -> HostAdapters.adapt(shapeKey, boxed());
+    };
+  }
+
+  private HostFunction.WithCaller boxed() {
+    HostFunction.WithCaller known = boxed;
+    if (known == null) {
+      known =
+          switch (implementation) {
+            case Implementation.Boxed(HostFunction.WithCaller function) -> function;
+            case Implementation.Handle(MethodHandle handle) -> boxed(type(), handle);
+            case Implementation.Typed(Method method, Object object) ->
+                boxed(type(), handle(method, object, needsCaller));
+          };
+      boxed = known;
     }
-    MethodType signature = CoreSignatures.of(type);
-    MethodHandle collecting = boxed.asCollector(Object[].class, signature.parameterCount());
-    MethodHandle returning =
-        switch (type.results().size()) {
-          case 0 -> collecting.asType(collecting.type().changeReturnType(void.class));
-          case 1 -> MethodHandles.filterReturnValue(collecting, Results.FIRST);
-          default -> collecting;
-        };
-    return returning.asType(signature.insertParameterTypes(0, Instance.class));
+    return known;
+  }
+
+  private static MethodHandle handle(Method method, Object object, boolean takesCaller) {
+    try {
+      MethodHandle bound = MethodHandles.publicLookup().unreflect(method).bindTo(object);
+      return takesCaller ? bound : MethodHandles.dropArguments(bound, 0, Instance.class);
+    } catch (IllegalAccessException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   private static HostFunction.WithCaller boxed(FunctionType type, MethodHandle target) {
@@ -134,7 +160,7 @@ public final class HostReference extends FunctionReference {
       throw new IllegalStateException("the function wants to know its caller, which is the host");
     }
     try {
-      return boxed.call(caller, arguments);
+      return boxed().call(caller, arguments);
     } catch (EngineException | GuestException | HostException | StackOverflowError e) {
       throw e;
     } catch (Throwable e) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,12 @@ public final class StoreControl {
   private static final Duration LONGEST = Duration.ofDays(10_000);
 
   private static final VarHandle POLL;
+  private static final VarHandle OWNER;
 
   static {
     try {
       POLL = MethodHandles.lookup().findVarHandle(StoreControl.class, "poll", int.class);
+      OWNER = MethodHandles.lookup().findVarHandle(StoreControl.class, "owner", Thread.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -53,7 +54,7 @@ public final class StoreControl {
 
   private final StoreLimits limits;
   private final MemoryBudget budget;
-  private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
+  private @Nullable Thread owner;
   private final Map<Class<?>, Object> extensions = new HashMap<>();
   private long memoryBytes;
   private boolean closed;
@@ -106,22 +107,24 @@ public final class StoreControl {
    * @return whether it was free, and must be left again
    * @throws IllegalStateException if another thread is inside
    */
+  @SuppressWarnings("ReferenceEquality") // A thread is one object.
   public boolean enter() {
     Thread current = Thread.currentThread();
-    Thread inside = owner.compareAndExchange(null, current);
-    if (inside == null) {
-      return true;
+    // Nobody else writes this thread, so that a plain read is enough to recognise it.
+    if (owner == current) {
+      return false;
     }
-    if (!inside.equals(current)) {
+    var inside = (Thread) OWNER.compareAndExchangeAcquire(this, (Thread) null, current);
+    if (inside != null) {
       throw new IllegalStateException(
           "another thread is inside the store: " + inside.getName() + "; one at a time");
     }
-    return false;
+    return true;
   }
 
   /** Leaves the store free for any thread. */
   public void leave() {
-    owner.set(null);
+    OWNER.setRelease(this, (Thread) null);
   }
 
   // Fuel, deadline, interruption
@@ -180,7 +183,7 @@ public final class StoreControl {
    */
   boolean remind() {
     requestPoll();
-    Thread inside = owner.get();
+    var inside = (Thread) OWNER.getVolatile(this);
     if (inside == null || !(interrupted || isLate())) {
       return false;
     }
