@@ -6,5 +6,7 @@ module dev.gantry.abi {
   requires static transitive org.jspecify;
 
   exports dev.gantry.abi;
+  exports dev.gantry.abi.compiled to
+      dev.gantry.component;
   exports dev.gantry.types;
 }

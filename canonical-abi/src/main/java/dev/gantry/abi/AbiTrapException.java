@@ -38,6 +38,11 @@ public final class AbiTrapException extends AbiException {
     return new AbiTrapException(trap, text, newDetail);
   }
 
+  /** {@return whether another trap has the same text, whatever its place} */
+  boolean hasTextOf(AbiTrapException other) {
+    return text.equals(other.text);
+  }
+
   /** {@return the kind of trap} */
   public AbiTrap trap() {
     return trap;

@@ -59,6 +59,14 @@ public final class CallContext {
     return memory == null ? PointerType.I32 : memory.pointerType();
   }
 
+  @Nullable LinearMemory memoryOrNull() {
+    return options.memoryOrNull();
+  }
+
+  List<? extends ResourceIdentity> resources() {
+    return resources;
+  }
+
   HandleTable handles() {
     return handles;
   }

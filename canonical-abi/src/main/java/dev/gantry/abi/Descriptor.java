@@ -15,7 +15,7 @@ import java.util.List;
  * @param pointsToMemory whether a value has parts that lie elsewhere in memory
  * @param layout where the parts are
  */
-record Descriptor(
+public record Descriptor(
     ValueType type,
     int alignment,
     long elementSize,
@@ -23,7 +23,7 @@ record Descriptor(
     boolean plainBytes,
     boolean pointsToMemory,
     Layout layout) {
-  Descriptor {
+  public Descriptor {
     flatTypes = List.copyOf(flatTypes);
   }
 }

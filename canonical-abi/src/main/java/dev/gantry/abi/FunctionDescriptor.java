@@ -182,18 +182,48 @@ public final class FunctionDescriptor {
   }
 
   private static long checkedAddress(CallContext cx, long address, Descriptor descriptor) {
-    if (!Alignment.isAligned(address, descriptor.alignment())) {
+    return checkedAddress(cx, address, descriptor.alignment(), descriptor.elementSize());
+  }
+
+  /** {@return the address of a value in memory, aligned and in bounds} */
+  static long checkedAddress(CallContext cx, long address, int alignment, long byteLength) {
+    if (!Alignment.isAligned(address, alignment)) {
       throw Loading.trap(cx, AbiTrap.UNALIGNED_POINTER, AbiTrap.POINTER_NOT_ALIGNED)
-          .because("0x%x is not a multiple of %d".formatted(address, descriptor.alignment()));
+          .because("0x%x is not a multiple of %d".formatted(address, alignment));
     }
-    if (!Loading.isInBounds(cx, address, descriptor.elementSize())) {
+    if (!Loading.isInBounds(cx, address, byteLength)) {
       throw AbiTrapException.of(AbiTrap.POINTER_OUT_OF_BOUNDS)
           .because(
               "0x%x and %d bytes, in memory of %,d bytes"
-                  .formatted(address, descriptor.elementSize(), cx.memory().byteLength()));
+                  .formatted(address, byteLength, cx.memory().byteLength()));
     }
-    cx.charge(descriptor.elementSize());
+    cx.charge(byteLength);
     return address;
+  }
+
+  /** {@return the parameters, in order} */
+  public List<Descriptor> parameters() {
+    return parameters;
+  }
+
+  /** {@return the result, if the type has one} */
+  public Optional<Descriptor> result() {
+    return result;
+  }
+
+  /** {@return the record in which parameters lie that do not fit a signature; empty for none} */
+  public Optional<Descriptor> parameterTuple() {
+    return parameterTuple;
+  }
+
+  /** {@return how many core values the parameters travel in, but no more than 17} */
+  public int flatParameterCount() {
+    return flatParameterCount;
+  }
+
+  /** {@return how many core values the result travels in, but no more than 17} */
+  public int flatResultCount() {
+    return flatResultCount;
   }
 
   /** {@return whether lifting or lowering may need the guest's memory} */

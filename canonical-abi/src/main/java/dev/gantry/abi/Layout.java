@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How a value consists of parts, each of which has a descriptor. */
-sealed interface Layout {
+public sealed interface Layout {
 
   /** A primitive type. */
   record Scalar(Primitive type) implements Layout {}

@@ -88,19 +88,29 @@ final class Lifting {
   /** {@return what the other side sees of a resource that the guest gives away} */
   static Object liftOwn(CallContext cx, int handle, ResourceType resource) {
     ResourceIdentity type = cx.resource(resource);
-    ResourceEntry entry = cx.handles().resource(handle, type);
+    return cx.values().owned(type, liftOwn(cx.handles(), handle, type));
+  }
+
+  /** {@return the representation of a resource that the guest gives away} */
+  static int liftOwn(HandleTable handles, int handle, ResourceIdentity type) {
+    ResourceEntry entry = handles.resource(handle, type);
     if (!entry.isOwn()) {
       throw AbiTrapException.of(AbiTrap.HANDLE_NOT_OWNED);
     }
-    cx.handles().removeResource(handle, type);
-    return cx.values().owned(type, entry.representation());
+    handles.removeResource(handle, type);
+    return entry.representation();
   }
 
   /** {@return what the other side sees of a resource that the guest lends} */
   static Object liftBorrow(CallContext cx, int handle, ResourceType resource) {
     ResourceIdentity type = cx.resource(resource);
-    ResourceEntry entry = cx.handles().resource(handle, type);
-    cx.scope().lend(entry);
-    return cx.values().borrowed(type, entry.representation());
+    return cx.values().borrowed(type, liftBorrow(cx.handles(), handle, type, cx.scope()));
+  }
+
+  /** {@return the representation of a resource that the guest lends} */
+  static int liftBorrow(HandleTable handles, int handle, ResourceIdentity type, BorrowScope scope) {
+    ResourceEntry entry = handles.resource(handle, type);
+    scope.lend(entry);
+    return entry.representation();
   }
 }

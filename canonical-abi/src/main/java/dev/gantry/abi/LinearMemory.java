@@ -44,4 +44,24 @@ public interface LinearMemory {
 
   /** Copies bytes into the memory. */
   void write(long address, byte[] source, int offset, int length);
+
+  /**
+   * Copies bytes from another memory, or from this one.
+   *
+   * @param length less than 2³¹
+   */
+  default void copy(long address, LinearMemory source, long sourceAddress, long length) {
+    byte[] bytes = new byte[(int) length];
+    source.read(sourceAddress, bytes, 0, bytes.length);
+    write(address, bytes, 0, bytes.length);
+  }
+
+  /** {@return how many bytes from an address on are below 0x80, but no more than a length} */
+  default long countAscii(long address, long length) {
+    long count = 0;
+    while (count < length && loadByte(address + count) >= 0) {
+      count++;
+    }
+    return count;
+  }
 }

@@ -70,7 +70,7 @@ final class Loading {
   /** {@return the elements of a list, after its length, alignment and bounds were checked} */
   static Object loadList(
       CallContext cx, Descriptor list, Descriptor element, long address, long length) {
-    long byteLength = checkRange(cx, element, address, length);
+    long byteLength = checkRange(cx, element.elementSize(), element.alignment(), address, length);
     cx.charge(byteLength);
     if (list.type() instanceof MapType && !cx.betweenGuests()) {
       return loadMap(cx, element, address, (int) length);
@@ -78,21 +78,24 @@ final class Loading {
     return loadElements(cx, element, address, (int) length);
   }
 
-  private static long checkRange(CallContext cx, Descriptor element, long address, long length) {
+  /**
+   * {@return the length in bytes of a list, after its length, alignment and bounds were checked}
+   */
+  static long checkRange(
+      CallContext cx, long elementSize, int alignment, long address, long length) {
     boolean tooLong =
-        Long.compareUnsigned(length, MAX_BYTE_LENGTH) > 0
-            || length * element.elementSize() > MAX_BYTE_LENGTH;
+        Long.compareUnsigned(length, MAX_BYTE_LENGTH) > 0 || length * elementSize > MAX_BYTE_LENGTH;
     if (tooLong) {
       throw trap(cx, AbiTrap.LIST_CONTENT_OUT_OF_BOUNDS, AbiTrap.LIST_OUT_OF_BOUNDS)
           .because(
               "list of %s elements is longer than %,d bytes"
                   .formatted(Long.toUnsignedString(length), MAX_BYTE_LENGTH));
     }
-    if (!Alignment.isAligned(address, element.alignment())) {
+    if (!Alignment.isAligned(address, alignment)) {
       throw trap(cx, AbiTrap.UNALIGNED_POINTER, AbiTrap.LIST_NOT_ALIGNED)
-          .because("list (ptr=0x%x) is not aligned to %d".formatted(address, element.alignment()));
+          .because("list (ptr=0x%x) is not aligned to %d".formatted(address, alignment));
     }
-    long byteLength = length * element.elementSize();
+    long byteLength = length * elementSize;
     if (!isInBounds(cx, address, byteLength)) {
       throw trap(cx, AbiTrap.LIST_CONTENT_OUT_OF_BOUNDS, AbiTrap.LIST_OUT_OF_BOUNDS)
           .because(
@@ -151,7 +154,10 @@ final class Loading {
   }
 
   static int checkDiscriminant(CallContext cx, int index, Layout.Alternatives layout) {
-    int cases = layout.payloads().size();
+    return checkDiscriminant(cx, index, layout.payloads().size());
+  }
+
+  static int checkDiscriminant(CallContext cx, int index, int cases) {
     if (Integer.compareUnsigned(index, cases) >= 0) {
       throw cx.betweenGuests()
           ? AbiTrapException.of(AbiTrap.INVALID_DISCRIMINANT)

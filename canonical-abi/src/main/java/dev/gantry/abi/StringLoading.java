@@ -35,6 +35,19 @@ final class StringLoading {
 
   private static String decode(
       CallContext cx, SourceString.Form form, long address, long codeUnits) {
+    long byteLength = checkRange(cx, form, address, codeUnits);
+    cx.charge(byteLength);
+    byte[] bytes = new byte[(int) byteLength];
+    cx.memory().read(address, bytes, 0, bytes.length);
+    return switch (form) {
+      case UTF8 -> Utf8.decode(bytes);
+      case UTF16, COMPACT_UTF16 -> Utf16.decode(bytes);
+      case COMPACT_LATIN1 -> new String(bytes, StandardCharsets.ISO_8859_1);
+    };
+  }
+
+  /** {@return the length of a string in bytes, after its alignment and bounds were checked} */
+  static long checkRange(CallContext cx, SourceString.Form form, long address, long codeUnits) {
     boolean wide = form == SourceString.Form.UTF16 || form == SourceString.Form.COMPACT_UTF16;
     long maxCodeUnits = Loading.MAX_BYTE_LENGTH / (wide ? 2 : 1);
     long byteLength = wide ? 2 * codeUnits : codeUnits;
@@ -53,14 +66,7 @@ final class StringLoading {
           codeUnits,
           "is outside memory of %,d bytes".formatted(cx.memory().byteLength()));
     }
-    cx.charge(byteLength);
-    byte[] bytes = new byte[(int) byteLength];
-    cx.memory().read(address, bytes, 0, bytes.length);
-    return switch (form) {
-      case UTF8 -> Utf8.decode(bytes);
-      case UTF16, COMPACT_UTF16 -> Utf16.decode(bytes);
-      case COMPACT_LATIN1 -> new String(bytes, StandardCharsets.ISO_8859_1);
-    };
+    return byteLength;
   }
 
   private static AbiTrapException outOfBounds(

@@ -12,17 +12,27 @@ final class Utf8 {
    * @throws AbiTrapException if they are not well-formed
    */
   static String decode(byte[] bytes) {
-    int index = firstNonAscii(bytes);
+    check(bytes, firstNonAscii(bytes), 0);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Checks bytes from an index on; those before are known to be well-formed.
+   *
+   * @param before how many bytes stand before the array's first
+   * @throws AbiTrapException if they are not well-formed
+   */
+  static void check(byte[] bytes, int from, int before) {
+    int index = from;
     while (index < bytes.length) {
       int length = sequenceLength(bytes, index);
       if (length <= 0) {
         throw length == 0
-            ? AbiTrapException.of(AbiTrap.INCOMPLETE_UTF8, index)
-            : AbiTrapException.of(AbiTrap.INVALID_UTF8, -length, index);
+            ? AbiTrapException.of(AbiTrap.INCOMPLETE_UTF8, before + index)
+            : AbiTrapException.of(AbiTrap.INVALID_UTF8, -length, before + index);
       }
       index += length;
     }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int firstNonAscii(byte[] bytes) {

@@ -18,6 +18,7 @@ import dev.gantry.wasi.bindings.clocks.Timezone;
 import dev.gantry.wasi.bindings.clocks.WallClock;
 import dev.gantry.wasi.bindings.filesystem.Preopens;
 import dev.gantry.wasi.bindings.filesystem.Types;
+import dev.gantry.wasi.bindings.http.OutgoingHandler;
 import dev.gantry.wasi.bindings.io.Error;
 import dev.gantry.wasi.bindings.io.Poll;
 import dev.gantry.wasi.bindings.io.Streams;
@@ -41,6 +42,8 @@ import dev.gantry.wasi.clocks.HostMonotonicClock;
 import dev.gantry.wasi.clocks.HostTimezone;
 import dev.gantry.wasi.clocks.HostWallClock;
 import dev.gantry.wasi.filesystem.HostFilesystem;
+import dev.gantry.wasi.http.FieldRules;
+import dev.gantry.wasi.http.HostHttp;
 import dev.gantry.wasi.io.HostErrors;
 import dev.gantry.wasi.io.HostPoll;
 import dev.gantry.wasi.io.HostStreams;
@@ -86,6 +89,7 @@ public final class Wasi {
     var stderr = new HostStderr(builder.stderr);
     var terminals = new HostTerminals();
     var sockets = new HostSockets(builder.networkPolicy(), handles);
+    var http = new HostHttp(FieldRules.DEFAULT);
     var filesystem = new HostFilesystem(List.copyOf(builder.preopens), handles);
     implementations =
         List.of(
@@ -129,7 +133,9 @@ public final class Wasi {
             implementation("sockets/tcp-create-socket", TcpCreateSocket.class, sockets),
             implementation("sockets/udp", Udp.class, sockets),
             implementation("sockets/udp-create-socket", UdpCreateSocket.class, sockets),
-            implementation("sockets/ip-name-lookup", IpNameLookup.class, sockets));
+            implementation("sockets/ip-name-lookup", IpNameLookup.class, sockets),
+            implementation("http/types", dev.gantry.wasi.bindings.http.Types.class, http),
+            implementation("http/outgoing-handler", OutgoingHandler.class, http));
   }
 
   /** {@return a builder that grants nothing yet} */

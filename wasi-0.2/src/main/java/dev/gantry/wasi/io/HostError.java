@@ -1,6 +1,7 @@
 package dev.gantry.wasi.io;
 
 import dev.gantry.wasi.bindings.filesystem.Types;
+import dev.gantry.wasi.bindings.http.Types.ErrorCode;
 import dev.gantry.wasi.bindings.io.Error.ErrorResource;
 import dev.gantry.wasi.bindings.io.Streams.StreamError;
 import dev.gantry.wasi.bindings.io.Streams.StreamErrorException;
@@ -14,22 +15,33 @@ import java.util.Optional;
  * which are none of the guest's business.
  */
 public record HostError(
-    String toDebugString, Optional<Types.ErrorCode> filesystem, Optional<Network.ErrorCode> network)
+    String toDebugString,
+    Optional<Types.ErrorCode> filesystem,
+    Optional<Network.ErrorCode> network,
+    Optional<ErrorCode> http)
     implements ErrorResource {
 
   /** {@return the failure of a file} */
   public static StreamErrorException failed(Types.ErrorCode code) {
-    return failed(new HostError(code.toString(), Optional.of(code), Optional.empty()));
+    return failed(
+        new HostError(code.toString(), Optional.of(code), Optional.empty(), Optional.empty()));
   }
 
   /** {@return the failure of a socket} */
   public static StreamErrorException failed(Network.ErrorCode code) {
-    return failed(new HostError(code.toString(), Optional.empty(), Optional.of(code)));
+    return failed(
+        new HostError(code.toString(), Optional.empty(), Optional.of(code), Optional.empty()));
+  }
+
+  /** {@return the failure of the body of a request or response} */
+  public static StreamErrorException failed(ErrorCode code) {
+    return failed(
+        new HostError(code.toString(), Optional.empty(), Optional.empty(), Optional.of(code)));
   }
 
   /** {@return the failure of another stream} */
   public static StreamErrorException failed(String text) {
-    return failed(new HostError(text, Optional.empty(), Optional.empty()));
+    return failed(new HostError(text, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /** {@return the end of a stream} */
