@@ -2,6 +2,7 @@ package dev.gantry.component.typed;
 
 import dev.gantry.abi.CoreFunctionType;
 import dev.gantry.abi.FunctionDescriptor;
+import dev.gantry.abi.compiled.ShapeKey;
 import java.lang.reflect.Method;
 
 /**
@@ -14,9 +15,15 @@ import java.lang.reflect.Method;
  * @param core the core function that the guest exports
  * @param postReturn whether the guest wants to clean up
  */
-record ExportShape(
+public record ExportShape(
     Method method,
     boolean isMethod,
     FunctionDescriptor function,
     CoreFunctionType core,
-    boolean postReturn) {}
+    boolean postReturn) {
+
+  /** {@return what distinguishes this from others of the method; nothing if it is not compiled} */
+  String key() {
+    return ShapeKey.of(function, core).map(key -> key + postReturn + isMethod).orElse("-");
+  }
+}
