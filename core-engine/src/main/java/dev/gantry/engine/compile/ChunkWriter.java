@@ -30,10 +30,9 @@ final class ChunkWriter {
 
   /** {@return the class of one chunk} */
   byte[] write(int chunk) {
-    int first = plan.spaces().importedFunctionCount() + chunk * ModulePlan.CHUNK;
-    int end = Math.min(first + ModulePlan.CHUNK, plan.spaces().functionCount());
     List<Body> read = new ArrayList<>();
-    for (int function = first; function < end; function++) {
+    int end = plan.chunks().end(chunk);
+    for (int function = plan.chunks().first(chunk); function < end; function++) {
       read.add(bodies.read(function));
     }
     return ClassWriter.write(

@@ -23,11 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Immutable once made; any thread may ask.
  */
 final class ModulePlan {
-  /** How many functions a class has: few, because a class is made when the first is called. */
-  static final int CHUNK = 16;
-
   private final ModuleSyntax syntax;
   private final IndexSpaces spaces;
+  private final Chunks chunks;
   private final Naming naming;
   private final Containment containment;
   private final Dispatch dispatch;
@@ -47,7 +45,8 @@ final class ModulePlan {
     this.syntax = module.syntax();
     this.spaces = spaces;
     this.containment = new Containment(form);
-    this.naming = new Naming(spaces, names, form);
+    this.chunks = new Chunks(syntax, spaces.importedFunctionCount());
+    this.naming = new Naming(spaces, chunks, names, form);
     this.dispatch = new Dispatch(module, spaces);
     this.partCellBase =
         dispatch.shapes().stream()
@@ -76,6 +75,10 @@ final class ModulePlan {
 
   Naming naming() {
     return naming;
+  }
+
+  Chunks chunks() {
+    return chunks;
   }
 
   Dispatch dispatch() {

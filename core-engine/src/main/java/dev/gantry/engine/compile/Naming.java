@@ -47,16 +47,17 @@ final class Naming {
   private final int form;
   private final ClassDesc instance = of(INSTANCE);
   private final ClassDesc imports = of(IMPORTS);
-  private final ClassDesc[] chunks;
+  private final Chunks chunks;
+  private final ClassDesc[] chunkClasses;
 
-  Naming(IndexSpaces spaces, ModuleNames names, int form) {
+  Naming(IndexSpaces spaces, Chunks chunks, ModuleNames names, int form) {
     this.spaces = spaces;
+    this.chunks = chunks;
     this.names = names;
     this.form = form;
-    int defined = spaces.functionCount() - spaces.importedFunctionCount();
-    chunks = new ClassDesc[(defined + ModulePlan.CHUNK - 1) / ModulePlan.CHUNK];
-    for (int chunk = 0; chunk < chunks.length; chunk++) {
-      chunks[chunk] = of(CHUNK + form + SEPARATOR + chunk);
+    chunkClasses = new ClassDesc[chunks.count()];
+    for (int chunk = 0; chunk < chunkClasses.length; chunk++) {
+      chunkClasses[chunk] = of(CHUNK + form + SEPARATOR + chunk);
     }
   }
 
@@ -74,12 +75,11 @@ final class Naming {
 
   /** {@return the class that holds a function} */
   ClassDesc owner(int function) {
-    int imported = spaces.importedFunctionCount();
-    return function < imported ? imports : chunks[(function - imported) / ModulePlan.CHUNK];
+    return function < spaces.importedFunctionCount() ? imports : chunkClasses[chunks.of(function)];
   }
 
   ClassDesc chunk(int chunk) {
-    return chunks[chunk];
+    return chunkClasses[chunk];
   }
 
   // Methods

@@ -79,10 +79,12 @@ class HugeBodiesTest {
     var plan =
         new ModulePlan(
             module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
-    byte[] chunk = new ChunkWriter(plan, new CompiledModule(module)).write(0);
+    var writer = new ChunkWriter(plan, new CompiledModule(module));
     var sizes = new ArrayList<Integer>();
-    for (var method : ClassFile.of().parse(chunk).methods()) {
-      method.code().ifPresent(code -> sizes.add(((CodeAttribute) code).codeLength()));
+    for (int chunk = 0; chunk < plan.chunks().count(); chunk++) {
+      for (var method : ClassFile.of().parse(writer.write(chunk)).methods()) {
+        method.code().ifPresent(code -> sizes.add(((CodeAttribute) code).codeLength()));
+      }
     }
     return sizes;
   }
