@@ -178,14 +178,15 @@ public final class GuestViews implements HandleViews, ResourceViews {
     List<String> differences = new ArrayList<>();
     Map<String, ExportedFunction> exported = functionsOf(interfaceName);
     List<Target> targets = new ArrayList<>();
-    for (Method method : methods(javaInterface)) {
+    List<Method> methods = methods(javaInterface);
+    for (Method method : methods) {
       if (!prefix.isEmpty()
           && method.getName().equals("close")
           && method.getParameterCount() == 0) {
         targets.add(new Target(method, Optional.empty()));
         continue;
       }
-      Optional<ExportedFunction> function = function(method, exported, prefix);
+      Optional<ExportedFunction> function = function(method, methods, exported, prefix);
       targets.add(new Target(method, function));
       difference(method, function, prefix.isEmpty() ? 0 : 1, fit)
           .map(found -> "method `%s`: %s".formatted(method.getName(), found))
@@ -206,9 +207,9 @@ public final class GuestViews implements HandleViews, ResourceViews {
   }
 
   private static Optional<ExportedFunction> function(
-      Method method, Map<String, ExportedFunction> exported, String prefix) {
+      Method method, List<Method> all, Map<String, ExportedFunction> exported, String prefix) {
     return exported.entrySet().stream()
-        .filter(entry -> WitNames.isMethodOf(method, entry.getKey(), prefix))
+        .filter(entry -> WitNames.methodsOf(all, entry.getKey(), prefix).contains(method))
         .map(Map.Entry::getValue)
         .findFirst();
   }
