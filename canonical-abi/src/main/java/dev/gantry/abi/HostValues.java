@@ -52,7 +52,7 @@ public final class HostValues {
 
   /** {@return a {@code char} after it was checked} */
   public static int codePoint(int value) {
-    if (value < 0 || value > 0x10FFFF || value >= 0xD800 && value <= 0xDFFF) {
+    if (value < 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
       throw new UnfitValueException(
           value >= 0xD800 && value <= 0xDFFF
               ? "0x%x is a surrogate, not a char".formatted(value)

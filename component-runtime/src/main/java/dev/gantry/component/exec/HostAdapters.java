@@ -18,7 +18,7 @@ final class HostAdapters {
   private record Known(Method method, Optional<HostAdapter> generated) {}
 
   private volatile @Nullable Known known;
-  private volatile int calls;
+  private int calls;
 
   /** {@return the code with which to call a method, or empty if types are to be walked} */
   Optional<HostAdapter> of(JavaMethod method, Supplier<ImportShape> shape) {

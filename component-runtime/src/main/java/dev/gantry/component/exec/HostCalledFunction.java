@@ -49,8 +49,7 @@ final class HostCalledFunction implements ExportedFunction {
       return outcome.result;
     } catch (Throwable failure) {
       throw HostCalls.<RuntimeException>unchecked(
-          HostCalls.explained(
-              failure, () -> "calling %s(%s)".formatted(name, text(arguments))));
+          HostCalls.explained(failure, () -> "calling %s(%s)".formatted(name, text(arguments))));
     } finally {
       store.leave();
     }

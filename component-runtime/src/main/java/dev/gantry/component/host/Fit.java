@@ -70,9 +70,7 @@ final class Fit {
         && !returned.equals(Result.class)) {
       ok.ifPresent(type -> check(type, method.getGenericReturnType()));
       Conversions.require(
-          ok.isPresent() || returned.equals(void.class),
-          "a result without an ok value",
-          returned);
+          ok.isPresent() || returned.equals(void.class), "a result without an ok value", returned);
       checkError(method, error);
     } else {
       check(result.get(), method.getGenericReturnType());
@@ -210,7 +208,6 @@ final class Fit {
     if (java instanceof ParameterizedType parameterized) {
       return parameterized.getActualTypeArguments()[index];
     }
-    throw new BindingMismatch(
-        "Java type %s lacks type arguments".formatted(java.getTypeName()));
+    throw new BindingMismatch("Java type %s lacks type arguments".formatted(java.getTypeName()));
   }
 }

@@ -59,8 +59,7 @@ final class GuestClass {
    * @param methods those to implement, in the order of the functions that do
    * @throws BindingMismatch if that code does not see the interface
    */
-  static GuestClass of(
-      MethodHandles.Lookup lookup, Class<?> javaInterface, List<Method> methods) {
+  static GuestClass of(MethodHandles.Lookup lookup, Class<?> javaInterface, List<Method> methods) {
     AtomicReference<Optional<GuestClass>> known = KNOWN.get(javaInterface);
     synchronized (known) {
       if (known.get().isEmpty()) {

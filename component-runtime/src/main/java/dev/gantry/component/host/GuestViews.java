@@ -131,8 +131,7 @@ public final class GuestViews implements HandleViews, ResourceViews {
                           entry.coreType(),
                           entry.hasPostReturn()));
       methods.add(
-          new FacadeMethod(
-              target.method(), selfCount == 1, target.function().isEmpty(), shape));
+          new FacadeMethod(target.method(), selfCount == 1, target.function().isEmpty(), shape));
     }
     var facade = new Facade(javaInterface, methods);
     List<Optional<ExportedFunction>> functions = targets.stream().map(Target::function).toList();
@@ -140,7 +139,8 @@ public final class GuestViews implements HandleViews, ResourceViews {
   }
 
   private Maker boxed(Class<?> javaInterface, int selfCount, List<Target> targets) {
-    GuestClass guestClass = guestClass(javaInterface, targets.stream().map(Target::method).toList());
+    GuestClass guestClass =
+        guestClass(javaInterface, targets.stream().map(Target::method).toList());
     List<Optional<GuestMethod>> methods =
         targets.stream()
             .map(
@@ -158,9 +158,7 @@ public final class GuestViews implements HandleViews, ResourceViews {
                     method ->
                         method.isEmpty()
                             ? GuestMethod.closing(subject)
-                            : selfCount == 1
-                                ? method.get().bound(subject)
-                                : method.get().bound())
+                            : selfCount == 1 ? method.get().bound(subject) : method.get().bound())
                 .toList(),
             subject);
   }

@@ -111,8 +111,7 @@ final class NominalConversions {
    *
    * @throws BindingMismatch if there is none, or it differs
    */
-  static Class<?> caseClass(
-      Class<?> java, List<ValueType.Case> cases, ValueType.Case variantCase) {
+  static Class<?> caseClass(Class<?> java, List<ValueType.Case> cases, ValueType.Case variantCase) {
     require(java.isSealed(), "a variant", java);
     require(java.getPermittedSubclasses().length == cases.size(), "no more cases", java);
     Class<?> caseClass = caseClass(java, variantCase.label());

@@ -9,8 +9,7 @@ final class Visibility {
 
   static boolean areVisible(Collection<Class<?>> types) {
     return types.stream()
-        .allMatch(
-            type -> isPublic(type) && type.getModule().isExported(type.getPackageName()));
+        .allMatch(type -> isPublic(type) && type.getModule().isExported(type.getPackageName()));
   }
 
   private static boolean isPublic(Class<?> type) {

@@ -29,8 +29,7 @@ record ArraySource(Local array, Class<?> type, int length) implements HostList {
   @Override
   public boolean storeAll(Emission e, Side side, int address, Descriptor elementType) {
     boolean chars =
-        elementType.layout() instanceof Layout.Scalar(var primitive)
-            && primitive == Primitive.CHAR;
+        elementType.layout() instanceof Layout.Scalar(var primitive) && primitive == Primitive.CHAR;
     e.guest(side);
     e.code.lload(address).aload(array.slot());
     e.code.invokestatic(

@@ -41,8 +41,7 @@ final class BoxedWriter {
                       .aload(1)
                       .putfield(writer.name(), FIELD, FUNCTION)
                       .return_());
-          builder.withMethodBody(
-              ExportWriter.CALL, type, ClassFile.ACC_PUBLIC, this::writeCall);
+          builder.withMethodBody(ExportWriter.CALL, type, ClassFile.ACC_PUBLIC, this::writeCall);
         });
   }
 

@@ -190,8 +190,7 @@ final class ExportWriter {
     e.field(CORE, callInterface);
     arguments.forEach(
         argument -> e.code.loadLocal(TypeKind.from(argument.type()), argument.slot()));
-    e.code.invokeinterface(
-        callInterface, CallInterfaces.CALL, CallInterfaces.method(shape.core()));
+    e.code.invokeinterface(callInterface, CallInterfaces.CALL, CallInterfaces.method(shape.core()));
     if (shape.core().results().isEmpty()) {
       return List.of();
     }

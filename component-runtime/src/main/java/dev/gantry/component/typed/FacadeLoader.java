@@ -37,11 +37,8 @@ public final class FacadeLoader extends ClassLoader {
 
   /** {@return the classes for an interface, shared by all guests of the same shape} */
   public static FacadeLoader of(Facade facade) {
-    return TypedClasses.of(facade.javaInterface()).facade(facade.key(), () -> of0(facade));
-  }
-
-  private static FacadeLoader of0(Facade facade) {
-    return new FacadeLoader(facade);
+    return TypedClasses.of(facade.javaInterface())
+        .facade(facade.key(), () -> new FacadeLoader(facade));
   }
 
   /** {@return the interface with its methods} */
@@ -120,8 +117,7 @@ public final class FacadeLoader extends ClassLoader {
     return compiled(wanted, method)
         .orElseGet(
             () ->
-                new BoxedWriter(
-                        wanted, ExportWriter.callType(method.method(), method.isMethod()))
+                new BoxedWriter(wanted, ExportWriter.callType(method.method(), method.isMethod()))
                     .write());
   }
 

@@ -208,8 +208,7 @@ final class ImportWriter {
   }
 
   /** {@return the core value to return to the guest, if it is not in its memory} */
-  private List<Local> lowerResult(
-      Emission e, Optional<Source> result, List<Local> flat) {
+  private List<Local> lowerResult(Emission e, Optional<Source> result, List<Local> flat) {
     if (result.isEmpty()) {
       return List.of();
     }

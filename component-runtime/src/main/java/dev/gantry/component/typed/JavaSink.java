@@ -129,8 +129,7 @@ final class JavaSink implements Sink {
     if (rawType().isArray()) {
       return ArraySink.ofLength(e, this::takeOn, rawType(), element, length);
     }
-    return ListValueSink.of(
-        e, this::takeOn, argument(type, 0), () -> e.code.loadConstant(length));
+    return ListValueSink.of(e, this::takeOn, argument(type, 0), () -> e.code.loadConstant(length));
   }
 
   private void takeOn(Emission e) {

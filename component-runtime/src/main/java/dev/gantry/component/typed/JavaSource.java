@@ -203,8 +203,7 @@ record JavaSource(Local local, Type type) implements Source {
   public void flags(Emission e, Descriptor descriptor, Layout.Bits layout) {
     push(e);
     RecordComponent bits = rawType().getRecordComponents()[0];
-    e.code.invokevirtual(
-        desc(rawType()), bits.getAccessor().getName(), MethodTypeDesc.of(CD_long));
+    e.code.invokevirtual(desc(rawType()), bits.getAccessor().getName(), MethodTypeDesc.of(CD_long));
     e.code.l2i();
     int count = layout.labels().size();
     if (count < Integer.SIZE) {
