@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Holds generated code to what the specification's definitions.py answers. */
 class FusedVectorsTest {
   /** The other side of a vector, whose encoding the strings of the vector must come from. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sender(FakeGuest guest, StringEncoding encoding, long[] flat) {}
 
   @Test
@@ -82,8 +83,7 @@ class FusedVectorsTest {
     var receiver = new FakeGuest(pointer);
     long[] received;
     try {
-      received =
-          received(vector[3], sender, encoding, Vectors.flat(vector[4]), receiver, encoding);
+      received = received(vector[3], sender, encoding, Vectors.flat(vector[4]), receiver, encoding);
     } catch (AbiTrapException trap) {
       assertThat(vector[6]).as("trap %s", trap.getMessage()).isEqualTo("trap");
       return;

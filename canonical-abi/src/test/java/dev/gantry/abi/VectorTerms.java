@@ -133,8 +133,7 @@ final class VectorTerms {
     return new SourceString(new String(utf8, StandardCharsets.UTF_8), form, number(term.part(2)));
   }
 
-  private static Object elements(
-      Descriptor element, Term term, Function<Term, Object> strings) {
+  private static Object elements(Descriptor element, Term term, Function<Term, Object> strings) {
     List<Object> values =
         new ArrayList<>(term.from(1).stream().map(part -> value(element, part, strings)).toList());
     if (element.layout() instanceof Layout.Scalar(var type) && type != Primitive.STRING) {

@@ -19,7 +19,6 @@ final class Vectors {
 
   private Vectors() {}
 
-
   /** {@return values, as they travel between guests} */
   static List<Object> values(List<Descriptor> types, Term terms) {
     return values(types, terms, VectorTerms::sourceString);
@@ -50,16 +49,13 @@ final class Vectors {
     }
   }
 
-
   static PointerType pointer(String name) {
     return PointerType.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-
   static StringEncoding encoding(String name) {
     return StringEncoding.valueOf(name.toUpperCase(Locale.ROOT).replace('+', '_'));
   }
-
 
   static List<CoreType> coreTypes(String names) {
     return Arrays.stream(names.split(","))
@@ -67,13 +63,11 @@ final class Vectors {
         .toList();
   }
 
-
   static long[] flat(String hex) {
     return Arrays.stream(hex.split(","))
         .mapToLong(value -> Long.parseUnsignedLong(value, 16))
         .toArray();
   }
-
 
   static List<String> words(String line) {
     return line.isEmpty() ? List.of() : List.of(line.split(" "));

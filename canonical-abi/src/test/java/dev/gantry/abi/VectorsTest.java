@@ -36,7 +36,8 @@ class VectorsTest {
 
   private static void checkLayout(String[] vector) {
     Descriptor descriptor =
-        new Descriptors(Vectors.pointer(vector[1])).of(VectorTerms.type(VectorTerms.read(vector[2])));
+        new Descriptors(Vectors.pointer(vector[1]))
+            .of(VectorTerms.type(VectorTerms.read(vector[2])));
 
     assertThat(descriptor.alignment()).isEqualTo(Integer.parseInt(vector[3]));
     assertThat(descriptor.elementSize()).isEqualTo(Long.parseLong(vector[4]));
@@ -48,7 +49,8 @@ class VectorsTest {
     var descriptors = new Descriptors(pointer);
     List<ValueType> types = VectorTerms.types(vector[3]);
     var guest = new FakeGuest(pointer);
-    List<Object> values = Vectors.values(types.stream().map(descriptors::of).toList(), VectorTerms.read(vector[4]));
+    List<Object> values =
+        Vectors.values(types.stream().map(descriptors::of).toList(), VectorTerms.read(vector[4]));
 
     long[] flat =
         FunctionDescriptor.of(Types.function(types, Optional.empty()), descriptors)
@@ -72,13 +74,17 @@ class VectorsTest {
     try {
       lifted =
           function.liftParameters(
-              guest.betweenGuests(Vectors.encoding(vector[2])), CallingConvention.LOWER, Vectors.flat(vector[4]));
+              guest.betweenGuests(Vectors.encoding(vector[2])),
+              CallingConvention.LOWER,
+              Vectors.flat(vector[4]));
     } catch (AbiTrapException trap) {
       assertThat(expected).as("trap %s", trap.getMessage()).isEqualTo("trap");
       return;
     }
     assertThat(expected).as("lifted %s", lifted).isNotEqualTo("trap");
-    assertThat(Contents.equal(lifted, Vectors.values(function.parameters(), VectorTerms.read(expected))))
+    assertThat(
+            Contents.equal(
+                lifted, Vectors.values(function.parameters(), VectorTerms.read(expected))))
         .as("lifted %s", Contents.text(lifted))
         .isTrue();
   }

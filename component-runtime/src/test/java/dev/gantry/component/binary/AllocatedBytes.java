@@ -20,7 +20,7 @@ final class AllocatedBytes {
           .getMethod("getThreadMXBean")
           .invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -29,7 +29,7 @@ final class AllocatedBytes {
       return Class.forName("com.sun.management.ThreadMXBean")
           .getMethod("getCurrentThreadAllocatedBytes");
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -44,7 +44,7 @@ final class AllocatedBytes {
     try {
       return (long) COUNT.invoke(THREADS);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }
