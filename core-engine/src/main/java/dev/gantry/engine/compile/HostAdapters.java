@@ -64,7 +64,7 @@ public final class HostAdapters {
    */
   public static Object adapt(String shapeKey, Method method, Object target) {
     return InterfaceAdapters.of(method.getDeclaringClass())
-        .callee(ShapeClassLoader.parse(shapeKey), method, target);
+        .callee(shapeKey, method, target);
   }
 
   /**
