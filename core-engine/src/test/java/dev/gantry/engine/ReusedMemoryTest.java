@@ -17,6 +17,7 @@ class ReusedMemoryTest {
   private static final int PAGE = 1 << 16;
 
   private final Guests guests;
+
   /** The array of a memory of two pages that grows. */
   private static final long WITH_ROOM = 3 * PAGE;
 

@@ -103,7 +103,9 @@ final class CoreCalls {
         .asSpreader(long[].class, type.parameters().size());
   }
 
-  /** {@return the results of a function of a guest, as bits; for a call that does not come again} */
+  /**
+   * {@return the results of a function of a guest, as bits; for a call that does not come again}
+   */
   static long[] callBoxed(Function function, long[] arguments) {
     FunctionType type = function.type();
     Object[] boxed = new Object[arguments.length];

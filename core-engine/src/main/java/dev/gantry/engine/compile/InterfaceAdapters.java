@@ -66,8 +66,7 @@ final class InterfaceAdapters {
     try {
       return callees
           .computeIfAbsent(
-              target.getClass(),
-              _ -> calleeConstructor(ShapeClassLoader.parse(shapeKey), method))
+              target.getClass(), _ -> calleeConstructor(ShapeClassLoader.parse(shapeKey), method))
           .invoke(target);
     } catch (RuntimeException | Error e) {
       throw e;

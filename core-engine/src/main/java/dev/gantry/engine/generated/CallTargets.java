@@ -19,7 +19,8 @@ final class CallTargets {
       return host.newCallee();
     }
     return HostAdapters.adapt(
-        shapeKey(function.type()), (caller, arguments) -> function.invoke((GuestInstance) caller, arguments));
+        shapeKey(function.type()),
+        (caller, arguments) -> function.invoke((GuestInstance) caller, arguments));
   }
 
   /** {@return the name of the shape in which functions of a type are called} */
