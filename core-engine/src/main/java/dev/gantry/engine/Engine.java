@@ -8,24 +8,37 @@ package dev.gantry.engine;
 public final class Engine {
 
   /** Everything that is known, run by {@link Executor#COMPILED}. */
-  public static final Engine DEFAULT = new Engine(Executor.COMPILED, Features.ALL);
+  public static final Engine DEFAULT =
+      new Engine(Executor.COMPILED, Features.ALL, MemoryKind.ARRAY);
 
   private final Executor executor;
   private final Features features;
+  private final MemoryKind memoryKind;
 
-  private Engine(Executor executor, Features features) {
+  private Engine(Executor executor, Features features, MemoryKind memoryKind) {
     this.executor = executor;
     this.features = features;
+    this.memoryKind = memoryKind;
   }
 
   /** {@return a copy that runs modules in another way} */
   public Engine withExecutor(Executor newExecutor) {
-    return new Engine(newExecutor, features);
+    return new Engine(newExecutor, features, memoryKind);
   }
 
   /** {@return a copy that lets modules use these features} */
   public Engine withFeatures(Features newFeatures) {
-    return new Engine(executor, newFeatures);
+    return new Engine(executor, newFeatures, memoryKind);
+  }
+
+  /** {@return a copy that holds memories elsewhere} */
+  public Engine withMemoryKind(MemoryKind newMemoryKind) {
+    return new Engine(executor, features, newMemoryKind);
+  }
+
+  /** {@return where memories are held} */
+  public MemoryKind memoryKind() {
+    return memoryKind;
   }
 
   /** {@return how modules run} */

@@ -22,7 +22,7 @@ public sealed interface Memory extends External permits LinearMemory {
    * @throws ExhaustedException if the store's limit is below the minimum
    */
   static Memory create(Store store, MemoryType type) {
-    return LinearMemory.create(store.control(), type, false);
+    return LinearMemory.create(store.control(), type, false, MemoryKind.ARRAY);
   }
 
   @Override

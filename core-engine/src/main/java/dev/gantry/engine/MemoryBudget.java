@@ -1,5 +1,6 @@
 package dev.gantry.engine;
 
+import dev.gantry.engine.generated.IdleArrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -10,10 +11,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MemoryBudget {
   private final long limit;
+  private final IdleArrays idle;
   private final AtomicLong used = new AtomicLong();
 
-  private MemoryBudget(long limit) {
+  private MemoryBudget(long limit, IdleArrays idle) {
     this.limit = limit;
+    this.idle = idle;
   }
 
   /** {@return a budget of so many bytes} */
@@ -21,12 +24,26 @@ public final class MemoryBudget {
     if (bytes < 0) {
       throw new IllegalArgumentException("a budget is negative: %d bytes".formatted(bytes));
     }
-    return new MemoryBudget(bytes);
+    return new MemoryBudget(bytes, IdleArrays.none());
   }
 
   /** {@return a budget that is never used up} */
   public static MemoryBudget unlimited() {
-    return new MemoryBudget(Long.MAX_VALUE);
+    return new MemoryBudget(Long.MAX_VALUE, IdleArrays.none());
+  }
+
+  /**
+   * {@return another budget of the same size, in which new memories use the arrays of closed
+   * stores}
+   *
+   * <p>This is what makes an instance per request cheap: the rest of an instance is small, and made
+   * anew, so that nothing of one user is there for the next. What a store has used is cleared when
+   * it is closed. Arrays that wait for use are not counted as used.
+   *
+   * @param idleBytes how much may wait for use
+   */
+  public MemoryBudget reusing(long idleBytes) {
+    return new MemoryBudget(limit, IdleArrays.ofAtMost(idleBytes));
   }
 
   /** {@return the most bytes that may be used} */
@@ -54,5 +71,10 @@ public final class MemoryBudget {
   /** Gives back bytes that were taken. */
   public void giveBack(long bytes) {
     used.addAndGet(-bytes);
+  }
+
+  /** {@return the arrays that wait for use} */
+  public IdleArrays idle() {
+    return idle;
   }
 }

@@ -87,6 +87,9 @@ public final class Store {
   /**
    * Gives the memory back to the {@link MemoryBudget}; memories of this store cannot grow any more,
    * and its guests must not run. Only a store with a budget needs to be closed.
+   *
+   * <p>With a budget that is {@linkplain MemoryBudget#reusing reusing} arrays, the memories are
+   * empty afterwards, unless a guest is running still.
    */
   public void close() {
     control.close();

@@ -36,15 +36,25 @@ final class ComponentSession implements ScriptSession {
   private final ComponentFeatures features;
   private final Features coreFeatures;
   private final Engine engine;
-  private final RuntimeStore store =
-      new RuntimeStore(StoreLimits.DEFAULT, MemoryBudget.unlimited());
+  private final RuntimeStore store;
   private final ScriptLinker linker = new ScriptLinker();
 
   ComponentSession(ScriptOptions options) {
     this.options = options;
     this.features = ComponentDialect.features(options);
     this.coreFeatures = coreFeatures(options);
-    this.engine = Engine.DEFAULT.withExecutor(options.executor()).withFeatures(coreFeatures);
+    this.engine =
+        Engine.DEFAULT
+            .withExecutor(options.executor())
+            .withFeatures(coreFeatures)
+            .withMemoryKind(options.memoryKind());
+    this.store = new RuntimeStore(limits(options), MemoryBudget.unlimited());
+  }
+
+  private static StoreLimits limits(ScriptOptions options) {
+    return options.hogsMemory()
+        ? StoreLimits.DEFAULT.withMemoryBytes(Long.MAX_VALUE)
+        : StoreLimits.DEFAULT;
   }
 
   /** The suites of components were written when shared memories were on by default. */

@@ -8,7 +8,6 @@ import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
 import dev.gantry.engine.generated.SegmentMemory;
 import dev.gantry.engine.link.ExecutableModule;
-import dev.gantry.engine.syntax.ExternalType;
 import dev.gantry.engine.syntax.Function;
 import dev.gantry.engine.valid.BodyListener;
 import dev.gantry.engine.valid.ValidModule;
@@ -60,23 +59,14 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   private List<MemoryForm> forms(LinearMemory[] memories) {
     var forms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
-      if (memory < spaces.importedMemoryCount()) {
-        forms.add(
-            memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : MemoryForm.ELASTIC);
-      } else if (isSegment(spaces.memories().get(memory))) {
+      if (memories[memory] instanceof SegmentMemory) {
         forms.add(MemoryForm.SEGMENT);
       } else {
-        forms.add(memoryUse.isGrown(memory) ? MemoryForm.ELASTIC : MemoryForm.EXACT);
+        boolean mayHaveRoom = memory < spaces.importedMemoryCount() || memoryUse.isGrown(memory);
+        forms.add(mayHaveRoom ? MemoryForm.ELASTIC : MemoryForm.EXACT);
       }
     }
     return List.copyOf(forms);
-  }
-
-  private static boolean isSegment(ExternalType.MemoryType type) {
-    return LinearMemory.isSegment(
-        type.shared(),
-        type.addressType() == dev.gantry.engine.syntax.AddressType.I64,
-        type.limits().minimum() << type.pageByteLengthLog2());
   }
 
   @Override

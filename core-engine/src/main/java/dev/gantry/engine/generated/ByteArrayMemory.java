@@ -24,6 +24,8 @@ public final class ByteArrayMemory extends LinearMemory {
   private static final VarHandle INT = view(int[].class);
   private static final VarHandle LONG = view(long[].class);
 
+  private static final byte[] EMPTY = {};
+
   /** The bytes; replaced by growth. */
   public byte[] bytes;
 
@@ -38,6 +40,22 @@ public final class ByteArrayMemory extends LinearMemory {
     this.bytes = bytes;
     this.size = bytes.length;
     this.elastic = elastic;
+  }
+
+  static ByteArrayMemory allocate(
+      StoreControl control, MemoryType type, int byteLength, boolean elastic) {
+    var memory = new ByteArrayMemory(control, type, control.idleArrays().take(byteLength), elastic);
+    control.remember(memory);
+    return memory;
+  }
+
+  /** Leaves the array to others. The memory is empty from now on, and nobody may be using it. */
+  void release(IdleArrays idle) {
+    byte[] left = bytes;
+    int dirty = size;
+    bytes = EMPTY;
+    size = 0;
+    idle.giveBack(left, dirty);
   }
 
   private static VarHandle view(Class<?> array) {
@@ -56,7 +74,9 @@ public final class ByteArrayMemory extends LinearMemory {
       return false;
     }
     if (byteLength > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) (elastic ? withRoom(byteLength) : byteLength));
+      byte[] smaller = bytes;
+      bytes = control.idleArrays().take((int) (elastic ? withRoom(byteLength) : byteLength));
+      System.arraycopy(smaller, 0, bytes, 0, size);
     }
     size = (int) byteLength;
     return true;

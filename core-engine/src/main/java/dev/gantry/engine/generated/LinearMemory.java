@@ -2,6 +2,7 @@ package dev.gantry.engine.generated;
 
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.Memory;
+import dev.gantry.engine.MemoryKind;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
@@ -26,8 +27,10 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
    * {@return a new memory of zeros}
    *
    * @param growing whether growth is to be expected, so that room is kept for it
+   * @param kind where it is held if the type leaves the choice
    */
-  public static LinearMemory create(StoreControl control, MemoryType type, boolean growing) {
+  public static LinearMemory create(
+      StoreControl control, MemoryType type, boolean growing, MemoryKind kind) {
     long pages = type.minimumPages();
     int log2 = type.pageByteLengthLog2();
     long byteLength = pages << log2;
@@ -35,18 +38,20 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
       throw new ExhaustedException("memory");
     }
     try {
-      return isSegment(type.shared(), type.address64(), byteLength)
+      return isSegment(kind, type, byteLength)
           ? SegmentMemory.allocate(control, type, byteLength)
-          : new ByteArrayMemory(control, type, new byte[(int) byteLength], growing);
+          : ByteArrayMemory.allocate(control, type, (int) byteLength, growing);
     } catch (OutOfMemoryError e) {
       control.giveBackMemory(byteLength);
       throw new ExhaustedException("memory");
     }
   }
 
-  /** {@return whether a memory is held by a segment rather than an array} */
-  public static boolean isSegment(boolean shared, boolean address64, long byteLength) {
-    return shared || address64 || byteLength > ByteArrayMemory.LARGEST;
+  private static boolean isSegment(MemoryKind kind, MemoryType type, long byteLength) {
+    return kind == MemoryKind.SEGMENT
+        || type.shared()
+        || type.address64()
+        || byteLength > ByteArrayMemory.LARGEST;
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.gantry.engine.TrapException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
@@ -56,6 +58,7 @@ public final class StoreControl {
   private final MemoryBudget budget;
   private @Nullable Thread owner;
   private final Map<Class<?>, Object> extensions = new HashMap<>();
+  private final List<ByteArrayMemory> reusable = new ArrayList<>();
   private long memoryBytes;
   private boolean closed;
   private long tableElementsLeft;
@@ -254,12 +257,31 @@ public final class StoreControl {
     return memoryBytes;
   }
 
+  /** {@return where memories find arrays} */
+  IdleArrays idleArrays() {
+    return budget.idle();
+  }
+
+  /** Remembers a memory whose array others may use when the store is closed. */
+  synchronized void remember(ByteArrayMemory memory) {
+    if (budget.idle().isUsed()) {
+      reusable.add(memory);
+    }
+  }
+
   /** Gives all memory back to the budget; there is none for anybody from now on. */
   public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      budget.giveBack(memoryBytes);
+    if (closed) {
+      return;
     }
+    closed = true;
+    budget.giveBack(memoryBytes);
+    // While anybody is inside, guests may still be using the arrays.
+    if (!reusable.isEmpty() && OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
+      reusable.forEach(memory -> memory.release(budget.idle()));
+      leave();
+    }
+    reusable.clear();
   }
 
   /** {@return whether so many table elements were left, and are now taken} */

@@ -2,6 +2,7 @@ package dev.gantry.engine.link;
 
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.External;
+import dev.gantry.engine.MemoryKind;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.generated.FunctionReference;
@@ -61,6 +62,7 @@ public final class Instantiation {
             new @Nullable Object[syntax.elements().size()][]);
     this.executable = executable;
     bind(imports);
+    allocateMemories(module.engine().memoryKind());
     this.instance = executable.instance(store, module, parts);
   }
 
@@ -128,16 +130,20 @@ public final class Instantiation {
 
   // Allocation (core 4.7.1); functions come into being when they are first asked for
 
+  /** Memories come before the instance, whose code depends on where they are held. */
+  private void allocateMemories(MemoryKind kind) {
+    int memory = this.module.importedCount(ExternalKind.MEMORY);
+    for (var type : syntax.memories()) {
+      parts.memories()[memory] =
+          LinearMemory.create(store.control(), types.of(type), executable.keepsRoom(memory), kind);
+      memory++;
+    }
+  }
+
   private void allocate() {
     int tag = module.importedCount(ExternalKind.TAG);
     for (var type : syntax.tags()) {
       parts.tags()[tag++] = new GuestTag(types.type(type.typeIndex()));
-    }
-    int memory = module.importedCount(ExternalKind.MEMORY);
-    for (var type : syntax.memories()) {
-      parts.memories()[memory] =
-          LinearMemory.create(store.control(), types.of(type), executable.keepsRoom(memory));
-      memory++;
     }
     int global = module.importedCount(ExternalKind.GLOBAL);
     for (var defined : syntax.globals()) {

@@ -29,6 +29,6 @@ public final class FeatureWords {
         (minus ? off : on).add(name);
       }
     }
-    return new ScriptOptions(features, on, off, options.executor(), options.runsCode());
+    return options.withFeatures(features, on, off);
   }
 }

@@ -28,7 +28,11 @@ final class ModuleSession implements ScriptSession {
 
   ModuleSession(ScriptOptions options) {
     this.options = options;
-    this.engine = Engine.DEFAULT.withExecutor(options.executor()).withFeatures(options.features());
+    this.engine =
+        Engine.DEFAULT
+            .withExecutor(options.executor())
+            .withFeatures(options.features())
+            .withMemoryKind(options.memoryKind());
     if (options.runsCode()) {
       Spectest.define(linker, store);
     }

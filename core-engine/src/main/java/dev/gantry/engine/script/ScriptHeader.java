@@ -81,8 +81,9 @@ final class ScriptHeader {
 
   private static ScriptOptions setting(String key, boolean on, ScriptOptions options) {
     return switch (key) {
+      case "hogs_memory" -> options.hoggingMemory(on);
       // Settings of Wasmtime that are no features.
-      case "hogs_memory", "nan_canonicalization", "spec_test", "simd" -> options;
+      case "nan_canonicalization", "spec_test", "simd" -> options;
       default -> FeatureWords.apply((on ? "" : "-") + key.replace('_', '-'), options);
     };
   }

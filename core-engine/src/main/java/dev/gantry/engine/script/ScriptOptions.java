@@ -2,6 +2,7 @@ package dev.gantry.engine.script;
 
 import dev.gantry.engine.Executor;
 import dev.gantry.engine.Features;
+import dev.gantry.engine.MemoryKind;
 import java.util.Set;
 
 /**
@@ -11,17 +12,19 @@ import java.util.Set;
  * @param otherFeatures names of further features that are on, for other dialects
  * @param disabledFeatures names of features that are off, for other dialects
  * @param runsCode whether instances are made and called; if not, definitions are only checked
+ * @param hogsMemory whether memories may be as large as their addresses allow
  */
 public record ScriptOptions(
     Features features,
     Set<String> otherFeatures,
     Set<String> disabledFeatures,
     Executor executor,
-    boolean runsCode) {
+    boolean runsCode,
+    boolean hogsMemory) {
 
   /** WebAssembly 3.0, on the compiled executor. */
   public static final ScriptOptions DEFAULT =
-      new ScriptOptions(Features.STANDARD, Set.of(), Set.of(), Executor.COMPILED, true);
+      new ScriptOptions(Features.STANDARD, Set.of(), Set.of(), Executor.COMPILED, true, false);
 
   public ScriptOptions {
     otherFeatures = Set.copyOf(otherFeatures);
@@ -30,15 +33,32 @@ public record ScriptOptions(
 
   /** {@return a copy that runs modules in another way} */
   public ScriptOptions withExecutor(Executor newExecutor) {
-    return new ScriptOptions(features, otherFeatures, disabledFeatures, newExecutor, runsCode);
+    return new ScriptOptions(
+        features, otherFeatures, disabledFeatures, newExecutor, runsCode, hogsMemory);
   }
 
   /** {@return a copy that lets modules use these features} */
   public ScriptOptions withFeatures(Features newFeatures) {
-    return new ScriptOptions(newFeatures, otherFeatures, disabledFeatures, executor, runsCode);
+    return new ScriptOptions(
+        newFeatures, otherFeatures, disabledFeatures, executor, runsCode, hogsMemory);
+  }
+
+  ScriptOptions withFeatures(Features core, Set<String> others, Set<String> disabled) {
+    return new ScriptOptions(core, others, disabled, executor, runsCode, hogsMemory);
+  }
+
+  /** {@return a copy for a script that may hog memory, or may not} */
+  ScriptOptions hoggingMemory(boolean hogs) {
+    return new ScriptOptions(features, otherFeatures, disabledFeatures, executor, runsCode, hogs);
   }
 
   ScriptOptions checkingOnly() {
-    return new ScriptOptions(features, otherFeatures, disabledFeatures, executor, false);
+    return new ScriptOptions(
+        features, otherFeatures, disabledFeatures, executor, false, hogsMemory);
+  }
+
+  /** {@return where memories are held} */
+  public MemoryKind memoryKind() {
+    return hogsMemory ? MemoryKind.SEGMENT : MemoryKind.ARRAY;
   }
 }
