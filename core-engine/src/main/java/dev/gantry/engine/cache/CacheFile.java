@@ -36,6 +36,9 @@ public final class CacheFile implements ClassStore {
   private static final int HEADER = 4 * Integer.BYTES;
   private static final String VALID = "valid with ";
 
+  /** Files beyond this are left alone, in bytes. */
+  private static final long LARGEST = 1L << 29;
+
   /** So long a file counts as used without its time being changed, in seconds. */
   private static final long USE = 3600;
 
@@ -68,13 +71,17 @@ public final class CacheFile implements ClassStore {
       if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return new CacheFile(path, folder, nothing, true);
       }
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || !folder.trust().isSafe(path)) {
+      boolean isUsable =
+          Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+              && folder.trust().isSafe(path)
+              && Files.size(path) <= LARGEST;
+      if (!isUsable) {
         return new CacheFile(path, folder, nothing, false);
       }
       byte[] content = Files.readAllBytes(path);
       markUsed(path);
       return new CacheFile(path, folder, content, true);
-    } catch (IOException | OutOfMemoryError _) {
+    } catch (IOException _) {
       return new CacheFile(path, folder, nothing, false);
     }
   }
@@ -134,14 +141,14 @@ public final class CacheFile implements ClassStore {
 
   /** {@return whether the module has been found valid with these features} */
   public boolean isValid(Features features) {
-    return names.contains(VALID + features.text());
+    return names.contains(VALID + features);
   }
 
   // Writing
 
   /** Remembers that the module is valid. */
   public void rememberValid(Features features) {
-    add(VALID + features.text(), new byte[0]);
+    add(VALID + features, new byte[0]);
   }
 
   @Override

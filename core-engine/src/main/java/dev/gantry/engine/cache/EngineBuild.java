@@ -1,7 +1,6 @@
 package dev.gantry.engine.cache;
 
 import dev.gantry.engine.Engine;
-import dev.gantry.engine.generated.GeneratedAbi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -42,25 +41,18 @@ final class EngineBuild {
     Path path = Path.of(location);
     if (Files.isRegularFile(path)) {
       classes.update(Files.readAllBytes(path));
-      update(classes, Files.getLastModifiedTime(path).toString());
+      update(classes, Long.toString(Files.getLastModifiedTime(path).toMillis()));
     } else {
       updateAll(classes, path);
     }
     var surroundings = new CRC32();
-    update(surroundings, Runtime.version().toString());
-    var properties = new TreeMap<String, String>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith(PROPERTIES)) {
-        properties.put(name, System.getProperty(name));
+    for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
+      if (name.startsWith(PROPERTIES) || name.startsWith("java.vm.")) {
+        update(surroundings, name);
+        update(surroundings, System.getProperty(name, ""));
       }
     }
-    update(surroundings, properties.toString());
-    var hex = HexFormat.of();
-    return "%d-%s%s"
-        .formatted(
-            GeneratedAbi.VERSION,
-            hex.toHexDigits((int) classes.getValue()),
-            hex.toHexDigits((int) surroundings.getValue()));
+    return HexFormat.of().toHexDigits(classes.getValue() << Integer.SIZE | surroundings.getValue());
   }
 
   private static void updateAll(CRC32 sum, Path folder) throws IOException {

@@ -24,7 +24,8 @@ record Trust(UserPrincipal owner) {
 
   /** {@return the trust of whoever owns what this process makes in a folder} */
   static Trust ofProcess(Path folder) throws IOException {
-    Path probe = Files.createTempFile(folder, "owner", ".tmp");
+    Path probe = folder.resolve("owner-" + Long.toHexString(System.nanoTime()) + ".tmp");
+    Files.createFile(probe);
     try {
       return new Trust(Files.getOwner(probe));
     } finally {
