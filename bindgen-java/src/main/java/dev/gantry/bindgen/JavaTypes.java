@@ -90,6 +90,9 @@ final class JavaTypes {
   }
 
   private TypeName tuple(List<Type> elements) {
+    if (elements.isEmpty()) {
+      return UNIT;
+    }
     if (elements.size() > LARGEST_TUPLE_CLASS) {
       return ClassName.get("dev.gantry.types", "LargeTuple");
     }

@@ -1,7 +1,6 @@
 package dev.gantry.bindgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gantry.wit.WitInput;
 import dev.gantry.wit.WitLoader;
@@ -9,7 +8,8 @@ import dev.gantry.wit.model.WorldId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,7 +21,7 @@ class CorpusTest {
 
   @TestFactory
   Stream<DynamicTest> worldsOfTheGeneratorsOwnCases() throws IOException {
-    Path cases = corpora().resolve("wit-bindgen-codegen/tests/codegen");
+    Path cases = Corpora.folder().resolve("wit-bindgen-codegen/tests/codegen");
     try (Stream<Path> paths = Files.list(cases)) {
       return paths.sorted().map(CorpusTest::packageOf).toList().stream().map(this::test);
     }
@@ -34,9 +34,23 @@ class CorpusTest {
         .map(name -> DynamicTest.dynamicTest(name, () -> check(withDependencies(name))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> worldsOfAnotherRuntime() throws IOException {
+    Path extra = Corpora.folder().resolve("wit-extra/wasmtime/crates");
+    try (Stream<Path> cases = Files.list(extra.resolve("component-macro/tests/codegen"));
+        Stream<Path> folders = Files.walk(extra)) {
+      List<Path> packages = new ArrayList<>(cases.sorted().toList());
+      folders
+          .filter(path -> path.endsWith("wit") && Files.isDirectory(path))
+          .sorted()
+          .forEach(packages::add);
+      return packages.stream().map(this::test);
+    }
+  }
+
   /** {@return a copy of a package that has the others of its version below {@code deps}} */
   private Path withDependencies(String name) throws IOException {
-    Path source = corpora().resolve("wasi-wit").resolve(name);
+    Path source = Corpora.folder().resolve("wasi-wit").resolve(name);
     Path target = folder.resolve(name.replace('/', '-'));
     copy(source, target);
     try (Stream<Path> siblings = Files.list(source.getParent())) {
@@ -72,15 +86,5 @@ class CorpusTest {
       Path output = folder.resolve(wit.getFileName() + "-" + number++);
       assertThat(JavaCompilation.complaints(files, output)).isEmpty();
     }
-  }
-
-  private static Path corpora() {
-    String named =
-        Optional.ofNullable(System.getProperty("gantry.corpora"))
-            .or(() -> Optional.ofNullable(System.getenv("GANTRY_CORPORA")))
-            .orElse(System.getProperty("gantry.root") + "/../shared/corpora");
-    Path folder = Path.of(named);
-    assumeTrue(Files.isDirectory(folder), "the corpora are not here: " + folder);
-    return folder;
   }
 }

@@ -4,7 +4,6 @@ import dev.gantry.bindgen.Bindgen;
 import dev.gantry.bindgen.BindgenOptions;
 import dev.gantry.bindgen.GeneratedFile;
 import dev.gantry.wit.WitInput;
-import dev.gantry.wit.WitLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,9 @@ import picocli.CommandLine.Parameters;
 final class BindgenJavaCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "PATH", description = "A WIT file, or a folder of one package.")
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A WIT file, a folder of one package, or a component.")
   private Path path;
 
   @Option(
@@ -87,8 +88,7 @@ final class BindgenJavaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    WitLoader loader = WitLoader.create().withFeatures(features);
-    WitInput input = (allFeatures ? loader.withAllFeatures() : loader).load(path);
+    WitInput input = WitCommand.loader(features, allFeatures).load(path);
     List<GeneratedFile> files =
         Bindgen.generate(
             input.resolution(),

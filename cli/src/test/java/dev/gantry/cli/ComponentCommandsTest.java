@@ -48,6 +48,18 @@ class ComponentCommandsTest {
   }
 
   @Test
+  void bindingsComeOutOfAComponentToo() throws IOException {
+    Path guest = Path.of(System.getProperty("gantry.root"), "fixtures/guests/shop-c.wasm");
+
+    int status =
+        gantry("bindgen", "java", guest.toString(), "--package", "a.b", "-o", folder.toString());
+
+    assertThat(status).isEqualTo(ExitCode.OK);
+    assertThat(folder.resolve("a/b/Root.java")).content().contains("Inventory inventory()");
+    assertThat(folder.resolve("a/b/fix/shop/Inventory.java")).content().contains("record Item(");
+  }
+
+  @Test
   void whatIsPrintedParsesToTheSame() throws IOException {
     String binary = folder.resolve("c.wasm").toString();
     String text = folder.resolve("c.wat").toString();

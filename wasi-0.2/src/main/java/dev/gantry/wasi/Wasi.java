@@ -1,5 +1,6 @@
 package dev.gantry.wasi;
 
+import dev.gantry.component.Component;
 import dev.gantry.component.ComponentLinker;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
@@ -44,6 +45,7 @@ import dev.gantry.wasi.clocks.HostWallClock;
 import dev.gantry.wasi.filesystem.HostFilesystem;
 import dev.gantry.wasi.http.FieldRules;
 import dev.gantry.wasi.http.HostHttp;
+import dev.gantry.wasi.http.RequestHandler;
 import dev.gantry.wasi.io.HostErrors;
 import dev.gantry.wasi.io.HostPoll;
 import dev.gantry.wasi.io.HostStreams;
@@ -55,6 +57,7 @@ import dev.gantry.wasi.random.HostRandom;
 import dev.gantry.wasi.sockets.HostSockets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -80,6 +83,7 @@ public final class Wasi {
 
   private final List<Implementation<?>> implementations;
   private final Supplier<Preview1> preview1;
+  private final FieldRules fieldRules;
 
   Wasi(WasiBuilder builder) {
     var handles = new OpenHandles(builder.maxOpenHandles);
@@ -89,7 +93,8 @@ public final class Wasi {
     var stderr = new HostStderr(builder.stderr);
     var terminals = new HostTerminals();
     var sockets = new HostSockets(builder.networkPolicy(), handles);
-    var http = new HostHttp(FieldRules.DEFAULT);
+    fieldRules = builder.http.fields();
+    var http = new HostHttp(fieldRules, builder.http.policy(), builder.http.transport(), handles);
     var filesystem = new HostFilesystem(List.copyOf(builder.preopens), handles);
     implementations =
         List.of(
@@ -160,6 +165,15 @@ public final class Wasi {
     Preview1 state = preview1.get();
     state.addTo(linker, module);
     return state;
+  }
+
+  /**
+   * {@return what hands HTTP requests to instances of a component with these capabilities, if it
+   * exports {@code wasi:http/incoming-handler}}
+   */
+  @SuppressWarnings("exports") // for the server of this module
+  public Optional<RequestHandler> requestHandler(Component component) {
+    return RequestHandler.of(component, fieldRules);
   }
 
   /** {@return every interface with its host} */

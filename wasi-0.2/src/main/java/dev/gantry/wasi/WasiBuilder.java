@@ -44,6 +44,7 @@ public final class WasiBuilder {
   final List<Preopen> preopens = new ArrayList<>();
   WasiClock clock = WasiClock.system();
   int maxOpenHandles = MAX_OPEN_HANDLES;
+  WasiHttp http = WasiHttp.none();
   private WasiNetwork network = WasiNetwork.none();
   private OptionalLong randomSeed = OptionalLong.empty();
   private long maxRandomBytes = MAX_RANDOM_BYTES;
@@ -167,6 +168,24 @@ public final class WasiBuilder {
   /** Grants a network. */
   public WasiBuilder network(WasiNetwork network) {
     this.network = network;
+    return this;
+  }
+
+  /** Sets what guests may do with HTTP. */
+  public WasiBuilder http(WasiHttp http) {
+    this.http = http;
+    return this;
+  }
+
+  /**
+   * Lets guests send HTTP requests to these hosts, besides those allowed already.
+   *
+   * @param hosts rules as {@link WasiHttp} has them
+   */
+  public WasiBuilder allowHttp(String... hosts) {
+    for (String host : hosts) {
+      http = http.withHost(host);
+    }
     return this;
   }
 

@@ -10,6 +10,7 @@ import dev.gantry.component.ComponentTrapException;
 import dev.gantry.component.LinkedComponent;
 import dev.gantry.component.Store;
 import dev.gantry.types.Result;
+import dev.gantry.wasi.http.jetty.Silence;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,8 @@ import tools.jackson.databind.ObjectMapper;
 class JcoProgramsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RUN = "wasi:cli/run@0.2.0#run";
+
+  private static final WasiHttp HTTP = WasiHttp.none().withHost("*");
 
   @TempDir Path scratch;
 
@@ -62,9 +65,9 @@ class JcoProgramsTest {
       reactor(file);
       return;
     }
-    if (Stream.of("api_proxy", "http_", "proxy_").anyMatch(row.name::startsWith)) {
-      // They link; sending requests is not yet supported.
-      link(file, Wasi.builder().build());
+    if (row.name.equals("api_proxy")) {
+      // The server that proxy_handler calls.
+      assertThat(Wasi.builder().build().requestHandler(Component.read(file))).isPresent();
       return;
     }
     if (row.environment.equals("piped")) {
@@ -76,7 +79,17 @@ class JcoProgramsTest {
     if (!row.environment.equals("notty")) {
       wasi.terminals(true, true, true);
     }
-    boolean success = succeeds(file, wasi.build(), errors);
+    boolean success;
+    try (var servers = new JcoServers(folder, row.environment);
+        var silence = new Silence()) {
+      if (row.name.equals("http_outbound_request_timeout")) {
+        // The address that the program connects to is a documentation address, which may be
+        // answered for by whatever network this machine is in.
+        wasi.http(HTTP.withTransport(silence.transport()));
+      }
+      servers.environment().forEach(wasi::environment);
+      success = succeeds(file, wasi.build(), errors);
+    }
     assertThat(success).as("%s: %s", row.name, errors.toString(UTF_8)).isEqualTo(row.succeeds);
   }
 
@@ -104,9 +117,14 @@ class JcoProgramsTest {
         Wasi.builder()
             .arguments(row.arguments)
             .stdin(new ByteArrayInputStream(row.stdin.getBytes(UTF_8)))
+            .http(HTTP)
             .network(WasiNetwork.all());
     Path root = Files.createDirectories(scratch.resolve(row.name));
     switch (row.environment) {
+      case "http" -> {
+        base(root);
+        wasi.http(HTTP.withForbiddenFields(List.of("custom-forbidden-header")));
+      }
       case "scratch" ->
           wasi.environment("FS_TIME_PRECISION", "2000").environment("NO_DANGLING_FILESYSTEM", "1");
       case "envtest" -> {

@@ -1,5 +1,6 @@
 package dev.gantry.component.exec;
 
+import dev.gantry.abi.CallingConvention;
 import dev.gantry.abi.CoreFunctionType;
 import dev.gantry.abi.CoreType;
 import dev.gantry.abi.GuestOptions;
@@ -25,11 +26,13 @@ final class CanonDefinitions {
   private final ComponentPlan plan;
   private final RuntimeInstance instance;
   private final IndexSpace space;
+  private final CoreCalls calls;
 
   CanonDefinitions(ComponentPlan plan, RuntimeInstance instance, IndexSpace space) {
     this.plan = plan;
     this.instance = instance;
     this.space = space;
+    this.calls = plan.isCompiled() ? CoreCalls.COMPILED : CoreCalls.PLAIN;
   }
 
   ComponentFunction lift(int position, Canon.Lift lift) {
@@ -38,7 +41,7 @@ final class CanonDefinitions {
     }
     return new LiftedFunction(
         instance,
-        plan.lift(position).descriptor(),
+        plan.lift(position),
         options(lift.options()),
         new CoreFunction(coreFunction(lift.coreFunctionIndex())),
         functionOrNull(lift.options().postReturn()));
@@ -46,14 +49,22 @@ final class CanonDefinitions {
 
   Function lower(int position, Canon.Lower lower) {
     ComponentPlan.LiftPlan lowered = plan.lift(position);
-    return CoreCalls.create(
-        lowered.coreType(),
-        new LoweredFunction(
-            instance,
-            lowered.descriptor(),
-            lowered.convention(),
-            options(lower.options()),
-            space.function(lower.functionIndex())));
+    GuestOptions options = options(lower.options());
+    ComponentFunction callee = space.function(lower.functionIndex());
+    var function =
+        new LoweredFunction(instance, lowered.descriptor(), lowered.convention(), options, callee);
+    return callee instanceof LiftedFunction guest && canFuse(lowered, guest)
+        ? calls.create(
+            lowered.coreType(), function, new CallFusion(instance, lowered, options, guest))
+        : calls.create(lowered.coreType(), function);
+  }
+
+  /**
+   * Fused code lowers the first arguments before it lifts the last, which an instance that calls
+   * itself could tell, because both sides have the same memory and handles.
+   */
+  private boolean canFuse(ComponentPlan.LiftPlan lowered, LiftedFunction callee) {
+    return lowered.convention() == CallingConvention.LOWER && !callee.instance().equals(instance);
   }
 
   Function builtIn(Canon.OfBuiltIn definition) {
@@ -78,13 +89,13 @@ final class CanonDefinitions {
   }
 
   private Function contextGet(ValueType type, int slot) {
-    return CoreCalls.create(
+    return calls.create(
         new CoreFunctionType(List.of(), List.of(pointerType(type))),
         _ -> new long[] {instance.taskStorage()[slot]});
   }
 
   private Function contextSet(ValueType type, int slot) {
-    return CoreCalls.create(
+    return calls.create(
         new CoreFunctionType(List.of(pointerType(type)), List.of()),
         arguments -> {
           instance.taskStorage()[slot] = arguments[0];
@@ -97,7 +108,7 @@ final class CanonDefinitions {
   }
 
   private Function backpressure(int change) {
-    return CoreCalls.create(
+    return calls.create(
         new CoreFunctionType(List.of(), List.of()),
         _ -> {
           instance.changeBackpressure(change);
@@ -106,7 +117,7 @@ final class CanonDefinitions {
   }
 
   private Function resourceNew(ResourceIdentity type) {
-    return CoreCalls.create(
+    return calls.create(
         new CoreFunctionType(ONE_I32, ONE_I32),
         arguments -> {
           instance.checkMayLeave();
@@ -116,7 +127,7 @@ final class CanonDefinitions {
   }
 
   private Function resourceDrop(ResourceIdentity type) {
-    return CoreCalls.create(
+    return calls.create(
         new CoreFunctionType(ONE_I32, List.of()),
         arguments -> {
           instance.checkMayLeave();
@@ -144,7 +155,7 @@ final class CanonDefinitions {
   }
 
   private Function resourceRep(ResourceIdentity type) {
-    return CoreCalls.create(
+    return calls.create(
         new CoreFunctionType(ONE_I32, ONE_I32),
         arguments -> {
           int index = (int) arguments[0];
@@ -167,16 +178,21 @@ final class CanonDefinitions {
       if (!(space.core(Sort.CORE_MEMORY, index) instanceof Memory memory)) {
         throw new AssertionError("validation let pass as memory");
       }
-      PointerType pointer = plan.isMemory64(index) ? PointerType.I64 : PointerType.I32;
-      result = result.withMemory(new EngineMemory(memory, pointer));
+      result = result.withMemory(new EngineMemory(memory, pointer(options)));
     }
     if (options.realloc().isPresent()) {
       result =
           result.withReallocation(
               new GuestReallocation(
-                  instance, new CoreFunction(coreFunction(options.realloc().getAsInt()))));
+                  instance, coreFunction(options.realloc().getAsInt()), pointer(options)));
     }
     return result;
+  }
+
+  private PointerType pointer(CanonOptions options) {
+    return options.memory().isPresent() && plan.isMemory64(options.memory().getAsInt())
+        ? PointerType.I64
+        : PointerType.I32;
   }
 
   private static StringEncoding encoding(CanonOptions options) {
@@ -200,7 +216,7 @@ final class CanonDefinitions {
 
   private Function unsupported(Canon.OfBuiltIn definition) {
     int index = space.coreCount(Sort.CORE_FUNCTION);
-    return CoreCalls.create(
+    return calls.create(
         plan.coreFunctionType(index),
         _ -> {
           instance.checkMayLeave();

@@ -15,6 +15,7 @@ import dev.gantry.component.valid.DefinedItem;
 import dev.gantry.component.valid.ResourceSlot;
 import dev.gantry.component.valid.ValidComponent;
 import dev.gantry.engine.Engine;
+import dev.gantry.engine.Executor;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.syntax.AddressType;
 import dev.gantry.engine.syntax.CompositeType;
@@ -31,6 +32,7 @@ import java.util.Map;
  */
 final class ComponentPlan {
   private final ValidComponent valid;
+  private final Executor executor;
   private final Map<Integer, Module> modules = new HashMap<>();
   private final Map<Integer, ComponentPlan> nested = new HashMap<>();
   private final Map<Integer, LiftPlan> lifts = new HashMap<>();
@@ -40,16 +42,21 @@ final class ComponentPlan {
    * What a lift or a lower makes.
    *
    * @param coreType the type of the core function
+   * @param fusions of a lowered function, the generated code
    */
   record LiftPlan(
-      FunctionDescriptor descriptor, CallingConvention convention, CoreFunctionType coreType) {}
+      FunctionDescriptor descriptor,
+      CallingConvention convention,
+      CoreFunctionType coreType,
+      Fusions fusions) {}
 
-  private ComponentPlan(ValidComponent valid) {
+  private ComponentPlan(ValidComponent valid, Executor executor) {
     this.valid = valid;
+    this.executor = executor;
   }
 
   static ComponentPlan of(Engine engine, ValidComponent valid) {
-    var plan = new ComponentPlan(valid);
+    var plan = new ComponentPlan(valid, engine.executor());
     var descriptors32 = new Descriptors(PointerType.I32);
     var descriptors64 = new Descriptors(PointerType.I64);
     for (int position = 0; position < valid.syntax().definitions().size(); position++) {
@@ -88,7 +95,8 @@ final class ComponentPlan {
         new LiftPlan(
             FunctionDescriptor.of(type, descriptors),
             convention,
-            CoreSignature.of(type, convention, descriptors)));
+            CoreSignature.of(type, convention, descriptors),
+            new Fusions()));
   }
 
   private static CallingConvention liftConvention(CanonOptions options) {
@@ -138,6 +146,11 @@ final class ComponentPlan {
 
   ValidComponent valid() {
     return valid;
+  }
+
+  /** {@return whether calls may go through generated code} */
+  boolean isCompiled() {
+    return executor == Executor.COMPILED;
   }
 
   Module module(int position) {

@@ -2,8 +2,11 @@ package dev.gantry.component.exec;
 
 import static java.lang.invoke.MethodType.methodType;
 
+import dev.gantry.abi.BitsCall;
 import dev.gantry.abi.CoreFunctionType;
 import dev.gantry.abi.CoreType;
+import dev.gantry.abi.LateCall;
+import dev.gantry.abi.compiled.LateCalls;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.NumberType;
@@ -11,37 +14,64 @@ import dev.gantry.engine.ValueType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Core functions with values as 64 bits, of which those of 32 are zero-extended and floats are the
  * bit patterns. Nothing is boxed.
  */
 final class CoreCalls {
+  /** Functions that guests call without a method handle between. */
+  static final CoreCalls COMPILED = new CoreCalls(true);
+
+  /** Functions for which no class is defined. */
+  static final CoreCalls PLAIN = new CoreCalls(false);
+
   private static final MethodHandle BODY;
   private static final MethodHandle NOTHING = MethodHandles.constant(long.class, 0L);
+
+  private final boolean compiled;
 
   static {
     try {
       BODY =
           MethodHandles.lookup()
-              .findVirtual(Body.class, "call", methodType(long[].class, long[].class));
+              .findVirtual(BitsCall.class, "call", methodType(long[].class, long[].class));
     } catch (ReflectiveOperationException missing) {
       throw new LinkageError("the method is in this class", missing);
     }
   }
 
-  private CoreCalls() {}
-
-  /** What a core function of ours does. */
-  @FunctionalInterface
-  interface Body {
-
-    /** {@return the results, as bits} */
-    long[] call(long[] arguments);
+  private CoreCalls(boolean compiled) {
+    this.compiled = compiled;
   }
 
   /** {@return a core function of ours} */
-  static Function create(CoreFunctionType type, Body body) {
+  Function create(CoreFunctionType type, BitsCall body) {
+    return compiled ? late(type, LateCalls.of(type).create(body)) : createPlain(type, body);
+  }
+
+  /**
+   * {@return a core function of ours that goes through generated code once there is some}
+   *
+   * @param generated gives an object of the interface of the signature
+   */
+  Function create(CoreFunctionType type, BitsCall body, Supplier<Optional<Object>> generated) {
+    return compiled
+        ? late(type, LateCalls.of(type).create(body, generated))
+        : createPlain(type, body);
+  }
+
+  private static Function late(CoreFunctionType type, LateCall call) {
+    return create(LateCalls.of(type).callInterface(), call);
+  }
+
+  private static <T> Function create(Class<T> callInterface, Object call) {
+    return Function.create(callInterface, callInterface.cast(call));
+  }
+
+  private static Function createPlain(CoreFunctionType type, BitsCall body) {
     MethodHandle handle = BODY.bindTo(body).asCollector(long[].class, type.parameters().size());
     for (int i = 0; i < type.parameters().size(); i++) {
       handle = MethodHandles.filterArguments(handle, i, CoreBits.toBits(type.parameters().get(i)));

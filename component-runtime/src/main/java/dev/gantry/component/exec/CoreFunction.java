@@ -1,5 +1,7 @@
 package dev.gantry.component.exec;
 
+import dev.gantry.abi.CoreFunctionType;
+import dev.gantry.abi.compiled.CallInterfaces;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.generated.GuestException;
 import java.lang.invoke.MethodHandle;
@@ -39,12 +41,27 @@ final class CoreFunction {
     try {
       long result = (long) known.invokeExact(arguments);
       return hasResult ? new long[] {result} : NOTHING;
-    } catch (GuestException thrown) {
-      throw new UncaughtGuestException(thrown);
-    } catch (RuntimeException | Error thrown) {
-      throw thrown;
     } catch (Throwable thrown) {
-      throw new HostFaultException("a function of the host failed: ", thrown);
+      throw thrown(thrown);
     }
+  }
+
+  /** {@return the function as an object of the interface of its signature} */
+  Object view(CoreFunctionType type) {
+    return function.as(CallInterfaces.of(type));
+  }
+
+  /**
+   * {@return what to throw because a core function threw something}
+   *
+   * <p>Errors are thrown at once.
+   */
+  static RuntimeException thrown(Throwable thrown) {
+    return switch (thrown) {
+      case GuestException uncaught -> new UncaughtGuestException(uncaught);
+      case RuntimeException exception -> exception;
+      case Error error -> throw error;
+      default -> new HostFaultException("a function of the host failed: ", thrown);
+    };
   }
 }

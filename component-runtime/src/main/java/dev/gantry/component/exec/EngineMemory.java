@@ -60,4 +60,18 @@ record EngineMemory(Memory memory, PointerType pointerType) implements LinearMem
   public void write(long address, byte[] source, int offset, int length) {
     memory.write(address, source, offset, length);
   }
+
+  @Override
+  public void copy(long address, LinearMemory source, long sourceAddress, long length) {
+    if (source instanceof EngineMemory(var other, _)) {
+      memory.copy(address, other, sourceAddress, length);
+    } else {
+      LinearMemory.super.copy(address, source, sourceAddress, length);
+    }
+  }
+
+  @Override
+  public long countAscii(long address, long length) {
+    return memory.lend(address, length, AsciiPrefix::length);
+  }
 }

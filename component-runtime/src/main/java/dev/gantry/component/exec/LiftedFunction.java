@@ -2,6 +2,7 @@ package dev.gantry.component.exec;
 
 import dev.gantry.abi.BorrowScope;
 import dev.gantry.abi.CallContext;
+import dev.gantry.abi.CoreFunctionType;
 import dev.gantry.abi.FunctionDescriptor;
 import dev.gantry.abi.GuestOptions;
 import dev.gantry.abi.HandleValues;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A core function as a component-level one ({@code canon lift} in CanonicalABI.md). */
 final class LiftedFunction implements ComponentFunction {
   private final RuntimeInstance instance;
+  private final ComponentPlan.LiftPlan plan;
   private final FunctionDescriptor descriptor;
   private final GuestOptions options;
   private final CoreFunction core;
@@ -22,12 +24,13 @@ final class LiftedFunction implements ComponentFunction {
 
   LiftedFunction(
       RuntimeInstance instance,
-      FunctionDescriptor descriptor,
+      ComponentPlan.LiftPlan plan,
       GuestOptions options,
       CoreFunction core,
       @Nullable CoreFunction postReturn) {
     this.instance = instance;
-    this.descriptor = descriptor;
+    this.plan = plan;
+    this.descriptor = plan.descriptor();
     this.options = options;
     this.core = core;
     this.postReturn = postReturn;
@@ -36,6 +39,34 @@ final class LiftedFunction implements ComponentFunction {
   @Override
   public boolean isOfHost() {
     return false;
+  }
+
+  RuntimeInstance instance() {
+    return instance;
+  }
+
+  ComponentPlan.LiftPlan plan() {
+    return plan;
+  }
+
+  GuestOptions options() {
+    return options;
+  }
+
+  boolean hasPostReturn() {
+    return postReturn != null;
+  }
+
+  /** {@return the core function, as an object of the interface of its signature} */
+  Object core() {
+    return core.view(plan.coreType());
+  }
+
+  /** {@return the function that cleans up after the core function, or null if there is none} */
+  @Nullable Object postReturnOrNull() {
+    return postReturn == null
+        ? null
+        : postReturn.view(new CoreFunctionType(plan.coreType().results(), List.of()));
   }
 
   @Override

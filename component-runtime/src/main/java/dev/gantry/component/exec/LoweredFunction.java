@@ -2,6 +2,7 @@ package dev.gantry.component.exec;
 
 import dev.gantry.abi.AbiTrap;
 import dev.gantry.abi.AbiTrapException;
+import dev.gantry.abi.BitsCall;
 import dev.gantry.abi.BorrowScope;
 import dev.gantry.abi.CallContext;
 import dev.gantry.abi.CallingConvention;
@@ -12,7 +13,7 @@ import dev.gantry.abi.UnfitValueException;
 import java.util.Optional;
 
 /** A component-level function as a core one ({@code canon lower} in CanonicalABI.md). */
-final class LoweredFunction implements CoreCalls.Body {
+final class LoweredFunction implements BitsCall {
   /** What a call that need not be waited for gives when it is over ({@code Subtask.State}). */
   private static final long[] RETURNED = {2};
 

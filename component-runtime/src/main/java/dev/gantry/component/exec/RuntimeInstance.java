@@ -8,6 +8,7 @@ import dev.gantry.abi.GuestOptions;
 import dev.gantry.abi.HandleTable;
 import dev.gantry.abi.HandleValues;
 import dev.gantry.abi.ResourceIdentity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,32 @@ final class RuntimeInstance {
       }
     }
     setMayEnter(caller, false);
+  }
+
+  /** {@return the instances that a call enters, this one first} */
+  List<RuntimeInstance> enteredFrom(RuntimeInstance caller) {
+    var all = new ArrayList<RuntimeInstance>();
+    for (RuntimeInstance entered = this; entered != null; entered = entered.parent) {
+      if (!isSelfOrAncestorOf(entered, caller)) {
+        all.add(entered);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Checks that a call may enter this instance.
+   *
+   * @throws AbiTrapException if it has been entered and not been left
+   */
+  void checkMayEnter() {
+    if (!mayEnter) {
+      throw cannotEnter();
+    }
+  }
+
+  void setMayEnter(boolean value) {
+    mayEnter = value;
   }
 
   /** Marks the same instances as left. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,20 @@ final class Branches {
   private final List<Frame> frames = new ArrayList<>();
   private final Map<Integer, Frame> byOpener = new HashMap<>();
   private final PartCalls parts;
+  private final @Nullable IntFunction<Frame> outwards;
 
   /** Where an exception leaves the method, outside of everything that is guarded. */
   private @Nullable Label uncaught;
 
-  Branches(MethodEmitter method) {
+  /**
+   * The blocks of a method.
+   *
+   * @param outwards finds the block that an instruction opens in another method, if not as a way
+   *     out of a part
+   */
+  Branches(MethodEmitter method, @Nullable IntFunction<Frame> outwards) {
     this.method = method;
+    this.outwards = outwards;
     this.parts = new PartCalls(method, this);
   }
 
@@ -79,12 +88,15 @@ final class Branches {
   /** {@return the block that an instruction opened, or the way out of the method to it} */
   Frame frame(int opener) {
     Frame frame = byOpener.get(opener);
-    return frame == null ? parts.exit(opener) : frame;
+    if (frame != null) {
+      return frame;
+    }
+    return outwards == null ? parts.exit(opener) : outwards.apply(opener);
   }
 
-  /** Remembers a way out of the method. */
-  void putExit(Frame exit) {
-    byOpener.put(exit.opener, exit);
+  /** Remembers a block that is not opened in the method. */
+  void remember(Frame frame) {
+    byOpener.put(frame.opener, frame);
   }
 
   /** Returns from the function with results that nobody looks at. */

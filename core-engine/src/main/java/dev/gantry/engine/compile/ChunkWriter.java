@@ -5,6 +5,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the classes that hold functions. */
 final class ChunkWriter {
@@ -39,7 +40,24 @@ final class ChunkWriter {
         plan.naming().chunk(chunk), builder -> read.forEach(body -> function(builder, body)));
   }
 
+  /** {@return the class of the objects that hold the locals of a function that is in pieces} */
+  byte[] writeActivation(int function) {
+    return arms(bodies.read(function))
+        .map(arms -> ArmMethods.activation(arms).write())
+        .orElseThrow(() -> new AssertionError("has no arms: function " + function));
+  }
+
+  private Optional<Arms> arms(Body body) {
+    return Arms.of(body, plan, plan.shape(body.functionIndex).parameters().size());
+  }
+
   private void function(ClassBuilder builder, Body body) {
+    arms(body)
+        .ifPresentOrElse(
+            arms -> new ArmMethods(plan, arms).write(builder), () -> inParts(builder, body));
+  }
+
+  private void inParts(ClassBuilder builder, Body body) {
     Part whole = Part.whole(body);
     List<Part> parts =
         PartChooser.cut(body, plan, whole, listener -> bodies.walk(body.functionIndex, listener));

@@ -30,7 +30,7 @@ final class Chunks {
       Function function = syntax.functions().get(defined);
       int more = function.body().end() - function.body().start();
       boolean isFull =
-          count > 0 && defined - found[count - 1] == MOST_FUNCTIONS || bytes + more > MOST_BYTES;
+          (count > 0 && defined - found[count - 1] == MOST_FUNCTIONS) || bytes + more > MOST_BYTES;
       if (count == 0 || isFull) {
         found[count++] = defined;
         bytes = 0;

@@ -14,7 +14,10 @@ final class CodeSize {
   private static final int ELASTIC_CHECK = 8;
   private static final int OFFSET = 10;
   private static final int VECTOR_OPERAND = 10;
-  private static final int BRANCH = 4;
+
+  /** Of a branch. */
+  static final int BRANCH = 4;
+
   private static final int CALL = 8;
 
   private CodeSize() {}
@@ -28,6 +31,12 @@ final class CodeSize {
       }
     }
     return weights;
+  }
+
+  /** {@return what is left of a weight if an access to memory counts for what it takes} */
+  static int withoutPrejudice(Body body, int at, int weight) {
+    boolean isAccess = weight > 0 && body.opcodes[at].immediates().accessByteLength() > 0;
+    return isAccess ? weight - ACCESS_WEIGHT : weight;
   }
 
   private static int weigh(Body body, ModulePlan plan, int at) {

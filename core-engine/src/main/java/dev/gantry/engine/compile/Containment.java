@@ -70,6 +70,15 @@ record Containment(int form) {
     }
   }
 
+  /** Writes what happens each time that a driver goes on to an arm. */
+  void atRound(CodeBuilder code, int instanceSlot) {
+    if (isPolled()) {
+      code.aload(instanceSlot)
+          .getfield(Abi.GUEST_INSTANCE, "control", Abi.CONTROL)
+          .invokestatic(HELPER, "poll", MethodTypeDesc.of(CD_void, Abi.CONTROL));
+    }
+  }
+
   /** Writes what happens when an exception has been caught. */
   void atHandler(MethodEmitter method) {
     if (isCounted()) {

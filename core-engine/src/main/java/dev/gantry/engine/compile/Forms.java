@@ -18,7 +18,12 @@ final class Forms {
 
   /** {@return a plan, for what is the same in all forms} */
   ModulePlan any() {
-    return plan(Containment.POLLED);
+    return plan(anyForm());
+  }
+
+  /** {@return the form that stands for all where they do not differ} */
+  int anyForm() {
+    return Containment.POLLED;
   }
 
   ModulePlan plan(int form) {

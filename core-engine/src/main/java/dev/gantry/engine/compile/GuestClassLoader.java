@@ -65,6 +65,7 @@ final class GuestClassLoader extends ClassLoader {
       case Naming.IMPORTS -> new ImportsWriter(forms.any()).write();
       case Naming.CALLEE -> new CalleeWriter(forms, numbers[0]).write(type);
       case Naming.ENTRY -> new EntryWriter(forms.plan(numbers[0])).write(type);
+      case Naming.ACTIVATION -> forms.chunks(forms.anyForm()).writeActivation(numbers[0]);
       case Naming.CHUNK -> forms.chunks(numbers[0]).write(numbers[1]);
       case Naming.DISPATCH -> {
         var writer = new DispatchWriter(forms.plan(numbers[0]), numbers[1]);

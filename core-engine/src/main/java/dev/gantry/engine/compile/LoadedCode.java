@@ -74,6 +74,11 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
   }
 
   @Override
+  public boolean isPart(StackTraceElement frame) {
+    return Naming.isPart(frame.getMethodName());
+  }
+
+  @Override
   public long byteOffset(int functionIndex, StackTraceElement frame) {
     var offsets = new ArrayList<Integer>();
     InstructionCursor cursor =

@@ -3,6 +3,7 @@ package dev.gantry.engine.compile;
 import dev.gantry.engine.syntax.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,28 @@ final class MethodEmitter {
   private int deadDepth;
   private @Nullable Condition pending;
 
+  /** Writes a method that begins at the start of its part and goes through to the end. */
   MethodEmitter(CodeBuilder code, ModulePlan module, Body body, Part part) {
+    this(code, module, body, part, null);
+  }
+
+  /**
+   * Writes a method in the order that its maker wants.
+   *
+   * @param outwards finds the block that an instruction opens in another method
+   */
+  MethodEmitter(
+      CodeBuilder code,
+      ModulePlan module,
+      Body body,
+      Part part,
+      @Nullable IntFunction<Frame> outwards) {
     this.code = code;
     this.module = module;
     this.body = body;
     this.part = part;
     this.slots = new Slots(code);
-    this.branches = new Branches(this);
+    this.branches = new Branches(this, outwards);
     this.locals = new Prologue(this);
   }
 
@@ -51,6 +67,29 @@ final class MethodEmitter {
       }
     }
     branches.leave();
+  }
+
+  // In the order that the maker of the method wants
+
+  /** Goes to an instruction before which the operand stack is empty. */
+  void restart(int instruction) {
+    at = instruction;
+    dead = false;
+    pending = null;
+    operands.truncate(0);
+    operands.setSpilled(0);
+  }
+
+  /** Writes the present instruction, and goes on to the next. */
+  void stepOn() {
+    step();
+    at++;
+  }
+
+  /** Writes what comes before an instruction that the maker of the method writes itself. */
+  void beforeInstruction() {
+    Positions.mark(this, false);
+    module.containment().beforeInstruction(this);
   }
 
   private void step() {

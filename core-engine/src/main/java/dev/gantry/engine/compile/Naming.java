@@ -33,6 +33,7 @@ final class Naming {
   static final String ENTRY = "Entry";
   static final String INSTANCE = "Instance";
   static final String IMPORTS = "Imports";
+  static final String ACTIVATION = "Activation";
 
   /** Between the numbers that follow the kind of a class. */
   static final String SEPARATOR = "_";
@@ -40,6 +41,7 @@ final class Naming {
   private static final char BEFORE_INDEX = '$';
   private static final char BEFORE_PART = '_';
   private static final String TAIL = "tail";
+  private static final String DRIVER = "driver";
   private static final int LONGEST_NAME = 100;
 
   private final IndexSpaces spaces;
@@ -113,6 +115,16 @@ final class Naming {
     return method(function) + BEFORE_PART + part.from() + BEFORE_PART + part.number;
   }
 
+  /** {@return the method that calls one piece of a function after the other} */
+  String driver(int function) {
+    return method(function) + DRIVER;
+  }
+
+  /** {@return the class of the objects that hold the locals of a function in pieces} */
+  static ClassDesc activation(int function) {
+    return of(ACTIVATION + function);
+  }
+
   /** {@return the index of the function that a method is, or a part of} */
   static int functionOf(String method) {
     String index = suffix(method);
@@ -121,6 +133,11 @@ final class Naming {
       end++;
     }
     return Integer.parseInt(index.substring(0, end));
+  }
+
+  /** {@return whether a method is a part of a function} */
+  static boolean isPart(String method) {
+    return suffix(method).indexOf(BEFORE_PART) >= 0;
   }
 
   /** {@return the instruction at which a method begins} */

@@ -81,6 +81,13 @@ final class Part {
     return new Part(body, from, to, false);
   }
 
+  /** {@return a piece of a body, whose line numbers are those of the whole, which is piece 0} */
+  static Part piece(Body body, int number) {
+    Part piece = number == 0 ? whole(body) : stretch(body, 0, body.count);
+    piece.number = number;
+    return piece;
+  }
+
   int from() {
     return from;
   }

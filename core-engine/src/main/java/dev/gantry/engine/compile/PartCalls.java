@@ -77,7 +77,7 @@ final class PartCalls {
             0);
     frame.parameterSlots = branches.borrow(kinds);
     frame.exitCode = wayTo(part, opener);
-    branches.putExit(frame);
+    branches.remember(frame);
     exits.add(frame);
     return frame;
   }

@@ -85,6 +85,45 @@ final class Prologue {
     }
   }
 
+  /** Gives a local that a piece of the function uses its first value, if it has one there. */
+  interface FirstValue {
+
+    /** {@return whether the slot has been stored to} */
+    boolean store(int local, int slot);
+  }
+
+  /**
+   * Writes what has to happen before the first unit of a piece.
+   *
+   * @param locals and memories that it uses
+   */
+  void emitPiece(BitSet locals, BitSet memories, int instance, FirstValue first) {
+    Positions.mark(method, true);
+    if (method.part().isWhole()) {
+      placeParameters();
+    } else {
+      placeInstance(instance);
+    }
+    locals.stream()
+        .filter(local -> slots[local] == NONE)
+        .forEach(
+            local -> {
+              slots[local] = method.slots().allocate(kind(local));
+              if (!first.store(local, slots[local])) {
+                method.slots().zero(kind(local), slots[local]);
+              }
+            });
+    memories.stream()
+        .forEach(
+            memory -> {
+              allocateMemory(memory);
+              loadMemory(memory);
+            });
+    if (method.part().isWhole()) {
+      method.module().containment().atEntry(method);
+    }
+  }
+
   /** {@return the local that holds how many functions are active} */
   int depthSlot() {
     if (depthSlot == NONE) {

@@ -25,6 +25,9 @@ public final class GuestTrace {
     /** {@return the index of the function that a method belongs to, or -1 if it is none} */
     int functionIndex(StackTraceElement frame);
 
+    /** {@return whether the method is a part of a function, which has been called by another} */
+    boolean isPart(StackTraceElement frame);
+
     /** {@return the offset of an instruction in the module} */
     long byteOffset(int functionIndex, StackTraceElement frame);
   }
@@ -43,19 +46,35 @@ public final class GuestTrace {
       return;
     }
     StackTraceElement previous = null;
-    GuestFrame known = null;
+    Explained known = null;
+    Explained inner = null;
     for (StackTraceElement element : trace) {
       if (!element.equals(previous)) {
         previous = element;
         known = explain(element);
       }
       if (known != null) {
-        failure.addGuestFrame(known);
+        if (!known.isAround(inner)) {
+          failure.addGuestFrame(known.frame);
+        }
+        inner = known;
       }
     }
   }
 
-  private static @Nullable GuestFrame explain(StackTraceElement element) {
+  /** A frame of a guest, and whether it is that of a part of a function. */
+  private record Explained(GuestFrame frame, boolean isPart) {
+
+    /** {@return whether this is the same activation as the one that was called from here} */
+    boolean isAround(@Nullable Explained inner) {
+      return inner != null
+          && inner.isPart
+          && inner.frame.functionIndex() == frame.functionIndex()
+          && inner.frame.module().equals(frame.module());
+    }
+  }
+
+  private static @Nullable Explained explain(StackTraceElement element) {
     String loader = element.getClassLoaderName();
     WeakReference<Source> reference = loader == null ? null : SOURCES.get(loader);
     Source source = reference == null ? null : reference.get();
@@ -66,6 +85,8 @@ public final class GuestTrace {
     int function = source.functionIndex(element);
     return function < 0
         ? null
-        : new GuestFrame(module, function, source.byteOffset(function, element));
+        : new Explained(
+            new GuestFrame(module, function, source.byteOffset(function, element)),
+            source.isPart(element));
   }
 }

@@ -6,6 +6,9 @@ import java.util.Random;
 final class HugeBodies {
   private static final int LOCALS = 12;
 
+  /** So deep statements have no others inside. */
+  private static final int SIMPLE = 3;
+
   private final Random random;
   private final StringBuilder text = new StringBuilder();
 
@@ -30,6 +33,81 @@ final class HugeBodies {
         .formatted(locals(), body.text);
   }
 
+  /**
+   * {@return a module whose export {@code run} interprets the bytes from address 1024 on, and takes
+   * and returns an i64}
+   *
+   * @param fetch the index of the arm for the instruction at {@code $pc}, which it steps
+   */
+  static String interpreter(long seed, int arms, int statements, String fetch) {
+    var body = new HugeBodies(seed);
+    body.append("(block $done (loop $next");
+    body.append("(block $unknown");
+    body.append("(block ".repeat(arms));
+    body.append("(br_table");
+    for (int arm = 0; arm < arms; arm++) {
+      body.append(" %d", arm);
+    }
+    body.append(" $unknown %s)", fetch);
+    for (int arm = 0; arm < arms; arm++) {
+      body.append(")");
+      body.statements(body.random.nextInt(statements + 1), arms > 1000 ? SIMPLE : 0);
+      body.goOn(arm);
+    }
+    body.append(") (br $done)))");
+    return """
+    (module
+      (memory (export "memory") 1)
+      (data (i32.const 1024) "%s")
+      (func $help (param i64) (result i64) (i64.mul (local.get 0) (i64.const 31)))
+      (func $fetch (param i32) (result i32) (i32.load8_u (local.get 0)))
+      (func (export "run") (param $p i64) (result i64)
+        (local %s) (local $fuel i32) (local $pc i32) (local $w v128) (local $f f64)
+        (local $x externref)
+        (local.set $fuel (i32.const 3000))
+        (local.set $pc (i32.const 1024))
+        (local.set $v0 (local.get $p))
+        %s
+        (i64.add (local.get $v0) (i64.add (local.get $v1)
+          (i64.xor (i64x2.extract_lane 1 (local.get $w)) (i64.trunc_sat_f64_s (local.get $f)))))))
+    """
+        .formatted(program(seed, arms), locals(), body.text);
+  }
+
+  /** Ends an arm: mostly goes to the next instruction, sometimes jumps, or falls into the next. */
+  private void goOn(int arm) {
+    switch (arm % 8) {
+      case 0 -> {
+        append("(if (i32.gt_s (local.get $fuel) (i32.const 0)) (then");
+        append("(local.set $fuel (i32.sub (local.get $fuel) (i32.const 1)))");
+        append("(local.set $pc (i32.add (i32.const 1024)");
+        append("(i32.rem_u (i32.wrap_i64 %s) (i32.const 900))))))", value());
+        append("(br $next)");
+      }
+      case 1 ->
+          append("(local.set $w (i64x2.add (local.get $w) (i64x2.splat %s))) (br $next)", value());
+      case 2 ->
+          append(
+              "(local.set $f (f64.add (local.get $f) (f64.convert_i64_s %s))) (br $next)", value());
+      case 3 -> append("(br_if $next (i64.gt_s %s %s))", value(), value());
+      case 4 ->
+          append(
+              "(if (ref.is_null (local.get $x)) (then (local.set %s %s))) (br $next)",
+              local(), value());
+      default -> append("(br $next)");
+    }
+  }
+
+  /** A thousand random instructions, and one that there is no arm for. */
+  private static String program(long seed, int arms) {
+    var random = new Random(seed);
+    var program = new StringBuilder();
+    for (int at = 0; at < 1000; at++) {
+      program.append("\\%02x".formatted(random.nextInt(arms)));
+    }
+    return program + "\\ff";
+  }
+
   private static String locals() {
     var locals = new StringBuilder();
     for (int local = 0; local < LOCALS; local++) {
@@ -41,7 +119,7 @@ final class HugeBodies {
 
   private void statements(int count, int depth) {
     for (int statement = 0; statement < count; statement++) {
-      switch (depth > 2 ? random.nextInt(6) : random.nextInt(12)) {
+      switch (depth >= SIMPLE ? random.nextInt(6) : random.nextInt(12)) {
         case 0, 1, 2 -> assign();
         case 3 -> append("(i64.store offset=%d (i32.const %d) %s)", random.nextInt(90), 8, value());
         case 4 -> append("(local.set %s (call $help %s))", local(), value());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HugeBodiesTest {
   /** From this size on HotSpot does not compile a method. */
-  private static final int HUGE = 8000;
+  static final int HUGE = 8000;
 
   private static List<Object> outcomes(Executor executor, String text) {
     var engine = Engine.DEFAULT.withExecutor(executor);
@@ -67,7 +67,7 @@ class HugeBodiesTest {
     assertThat(methodSizes(text)).hasSizeGreaterThan(1).allMatch(size -> size < HUGE);
   }
 
-  private static List<Integer> methodSizes(String text) {
+  static List<Integer> methodSizes(String text) {
     ValidModule module =
         ModuleValidator.validate(
             ModuleDecoder.decode(

@@ -80,7 +80,12 @@ final class BodyOutput extends HostOutput implements BodySink.Completion {
   @Override
   protected synchronized long writable() throws StreamErrorException {
     requireOpen();
-    return flushing ? 0 : LONGEST_WRITE - keptLength;
+    return hasRoom() ? LONGEST_WRITE - keptLength : 0;
+  }
+
+  /** Guests rather wait than write a few bytes at a time. */
+  private boolean hasRoom() {
+    return !flushing && keptLength <= LONGEST_WRITE / 2;
   }
 
   @Override
@@ -245,8 +250,7 @@ final class BodyOutput extends HostOutput implements BodySink.Completion {
     @Override
     public boolean ready() {
       synchronized (BodyOutput.this) {
-        boolean room = !flushing && keptLength < LONGEST_WRITE;
-        return room || failure.isPresent() || trailers.isPresent();
+        return hasRoom() || failure.isPresent() || trailers.isPresent();
       }
     }
 

@@ -5,12 +5,18 @@ import dev.gantry.types.Tuple2;
 import dev.gantry.wasi.bindings.http.OutgoingHandler;
 import dev.gantry.wasi.bindings.http.Types;
 import dev.gantry.wasi.bindings.io.Error.ErrorResource;
+import dev.gantry.wasi.http.Transport.Timeouts;
 import dev.gantry.wasi.io.HostError;
+import dev.gantry.wasi.io.OpenHandles;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** {@code wasi:http/types} and {@code wasi:http/outgoing-handler}. */
-public record HostHttp(FieldRules rules) implements Types, OutgoingHandler {
+public record HostHttp(
+    FieldRules rules, OutgoingPolicy policy, Supplier<Transport> transport, OpenHandles handles)
+    implements Types, OutgoingHandler {
 
   @Override
   public Optional<ErrorCode> httpErrorCode(ErrorResource err) {
@@ -63,6 +69,23 @@ public record HostHttp(FieldRules rules) implements Types, OutgoingHandler {
   @Override
   public FutureIncomingResponse handle(OutgoingRequest request, Optional<RequestOptions> options)
       throws ErrorCodeException {
-    throw new ErrorCodeException(new ErrorCode.HttpRequestDenied());
+    var made = (HostOutgoingRequest) request;
+    RequestHead head = policy.checked(made.head());
+    OutgoingMessage message = made.message();
+    OptionalLong length =
+        message
+            .promised()
+            .orElseThrow(() -> new ErrorCodeException(new ErrorCode.HttpProtocolError()));
+    if (!handles.take()) {
+      throw new ErrorCodeException(new ErrorCode.ConnectionLimitReached());
+    }
+    var future = new HostFutureIncomingResponse(rules, handles);
+    BodyOutput body = message.sent();
+    Timeouts timeouts = policy.timeouts(options.map(HostRequestOptions.class::cast));
+    Transport.Call call =
+        transport.get().send(new Transport.Outgoing(head, length, timeouts), future);
+    future.awaits(call);
+    body.attach(call, false);
+    return future;
   }
 }

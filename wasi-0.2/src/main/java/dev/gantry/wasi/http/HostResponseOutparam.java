@@ -40,7 +40,7 @@ final class HostResponseOutparam implements ResponseOutparam {
   private void send(HostOutgoingResponse response) {
     OutgoingMessage message = response.message();
     BodyOutput output = message.sent();
-    if (!message.hasValidLength()) {
+    if (message.promised().isEmpty()) {
       fail(new ErrorCode.HttpProtocolError());
       return;
     }

@@ -44,9 +44,9 @@ final class OutgoingMessage {
     return made;
   }
 
-  /** {@return whether the fields promise a length, if at all, that is one} */
-  boolean hasValidLength() {
-    return promised.isPresent();
+  /** {@return the promised length, if any; empty if the fields promise what is no length} */
+  Optional<OptionalLong> promised() {
+    return promised;
   }
 
   /**

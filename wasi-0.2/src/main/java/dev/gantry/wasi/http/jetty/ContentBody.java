@@ -19,6 +19,7 @@ final class ContentBody implements BodySource {
   private final Function<Throwable, ErrorCode> reasons;
   private Optional<Content.Chunk> current = Optional.empty();
   private Optional<Part> end = Optional.empty();
+  private volatile boolean demanded;
 
   ContentBody(Content.Source source, Function<Throwable, ErrorCode> reasons) {
     this.source = source;
@@ -28,6 +29,10 @@ final class ContentBody implements BodySource {
   @Override
   public synchronized Part read(int length) {
     while (current.isEmpty() && end.isEmpty()) {
+      // Jetty's client does not bear to be read while it is waiting for bytes.
+      if (demanded) {
+        return new Part.Pending();
+      }
       Content.Chunk chunk = source.read();
       if (chunk == null) {
         return new Part.Pending();
@@ -69,7 +74,12 @@ final class ContentBody implements BodySource {
 
   @Override
   public void demand(Runnable available) {
-    source.demand(available);
+    demanded = true;
+    source.demand(
+        () -> {
+          demanded = false;
+          available.run();
+        });
   }
 
   @Override

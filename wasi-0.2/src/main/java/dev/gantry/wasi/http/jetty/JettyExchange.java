@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -58,8 +59,7 @@ public final class JettyExchange implements Exchange {
 
   @Override
   public boolean inform(int status, List<FieldLine> fields) {
-    if (request.getConnectionMetaData().getHttpVersion().getVersion()
-        < HttpVersion.HTTP_1_1.getVersion()) {
+    if (version().getVersion() < HttpVersion.HTTP_1_1.getVersion()) {
       return false;
     }
     return !response.writeInterim(status, JettyFields.of(fields)).isCompletedExceptionally();
@@ -69,7 +69,13 @@ public final class JettyExchange implements Exchange {
   public BodySink respond(ResponseHead head) {
     response.setStatus(head.status());
     JettyFields.add(head.fields(), response.getHeaders());
-    return new Sink();
+    boolean lengthIsKnown = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+    // In HTTP/1.1 a body has a length or trailers, and Jetty would rather drop the length.
+    return new Sink(!lengthIsKnown || version().getVersion() >= HttpVersion.HTTP_2.getVersion());
+  }
+
+  private HttpVersion version() {
+    return request.getConnectionMetaData().getHttpVersion();
   }
 
   @Override
@@ -99,11 +105,15 @@ public final class JettyExchange implements Exchange {
     /** Trailers must be announced with the head, before it is known whether there are any. */
     private volatile HttpFields trailers = HttpFields.EMPTY;
 
+    private final boolean mayHaveTrailers;
+
+    private Sink(boolean mayHaveTrailers) {
+      this.mayHaveTrailers = mayHaveTrailers;
+    }
+
     @Override
     public void write(byte[] bytes, Completion completion) {
-      if (!response.isCommitted()) {
-        response.setTrailersSupplier(() -> trailers);
-      }
+      announceTrailers();
       response.write(
           false,
           ByteBuffer.wrap(bytes),
@@ -114,9 +124,7 @@ public final class JettyExchange implements Exchange {
     public void finish(byte[] bytes, List<FieldLine> trailers, Completion completion) {
       if (!trailers.isEmpty()) {
         this.trailers = JettyFields.of(trailers);
-        if (!response.isCommitted()) {
-          response.setTrailersSupplier(() -> this.trailers);
-        }
+        announceTrailers();
       }
       response.write(
           true,
@@ -127,6 +135,12 @@ public final class JettyExchange implements Exchange {
                 complete();
               },
               failure -> failed(failure, completion)));
+    }
+
+    private void announceTrailers() {
+      if (mayHaveTrailers && !response.isCommitted()) {
+        response.setTrailersSupplier(() -> trailers);
+      }
     }
 
     private void failed(Throwable failure, Completion completion) {

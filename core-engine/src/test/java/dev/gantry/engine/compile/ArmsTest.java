@@ -1,0 +1,138 @@
+package dev.gantry.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gantry.engine.Engine;
+import dev.gantry.engine.Executor;
+import dev.gantry.engine.GuestFrame;
+import dev.gantry.engine.Instance;
+import dev.gantry.engine.Linker;
+import dev.gantry.engine.Module;
+import dev.gantry.engine.Store;
+import dev.gantry.engine.StoreLimits;
+import dev.gantry.engine.TrapException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArmsTest {
+  private static final String STEP = "(local.set $pc (i32.add (local.get $pc) (i32.const 1)))";
+  private static final String LAST = "(i32.sub (local.get $pc) (i32.const 1))";
+
+  /** Reads the instruction as it is. */
+  private static final String BYTE = STEP + "(i32.load8_u " + LAST + ")";
+
+  /** Uses the three bytes that follow as well, so that most indices are beyond the table. */
+  private static final String WORD = STEP + "(i32.rotl (i32.load " + LAST + ") (i32.const 1))";
+
+  private static final String MASKED = STEP + "(i32.and (i32.load " + LAST + ") (i32.const 255))";
+
+  /** Cannot be copied, for it calls. */
+  private static final String CALLED = STEP + "(call $fetch " + LAST + ")";
+
+  /** Does not look at the program, and ends when the fuel does. */
+  private static final String COUNTED =
+      """
+      (local.set $fuel (i32.sub (local.get $fuel) (i32.const 1)))
+      (select
+        (i32.and (i32.mul (local.get $fuel) (i32.const 0x9E3779B1)) (i32.const 0xFFF))
+        (i32.const -1)
+        (i32.gt_s (local.get $fuel) (i32.const 0)))
+      """;
+
+  private static Stream<Arguments> interpreters() {
+    return Stream.of(BYTE, WORD, MASKED, CALLED)
+        .flatMap(fetch -> Stream.of(1L, 2L, 3L).map(seed -> Arguments.of(fetch, seed)));
+  }
+
+  private static Instance instance(Executor executor, String text, Store store) {
+    Engine engine = Engine.DEFAULT.withExecutor(executor);
+    return Linker.create().link(Module.parse(engine, text)).instantiate(store);
+  }
+
+  private static List<Object> outcomes(Executor executor, String text, Store store) {
+    Instance instance = instance(executor, text, store);
+    var outcomes = new ArrayList<Object>();
+    for (long argument = 0; argument < 8; argument++) {
+      outcomes.add(instance.function("run").call(argument * 0x9E3779B97F4A7C15L));
+    }
+    outcomes.add(instance.memory("memory").readLong(64));
+    outcomes.add(store.fuel());
+    return outcomes;
+  }
+
+  private static List<Object> outcomes(Executor executor, String text) {
+    return outcomes(executor, text, Store.create());
+  }
+
+  @ParameterizedTest
+  @MethodSource("interpreters")
+  void computeTheSameAsThePlainExecutor(String fetch, long seed) {
+    String text = HugeBodies.interpreter(seed, 200, 3, fetch);
+
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void takeTheSameFuelAsThePlainExecutor(long seed) {
+    String text = HugeBodies.interpreter(seed, 200, 3, BYTE);
+    Store compiled = Store.create();
+    Store plain = Store.create();
+    compiled.setFuel(1L << 40);
+    plain.setFuel(1L << 40);
+
+    assertThat(outcomes(Executor.COMPILED, text, compiled))
+        .isEqualTo(outcomes(Executor.PLAIN, text, plain));
+  }
+
+  @Test
+  void computeTheSameWhereCallsAreCounted() {
+    String text = HugeBodies.interpreter(6, 200, 3, BYTE);
+
+    assertThat(
+            outcomes(Executor.COMPILED, text, Store.create(StoreLimits.DEFAULT.withCallDepth(100))))
+        .isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BYTE, WORD, CALLED})
+  void areMethodsThatHotSpotInlines(String fetch) {
+    List<Integer> sizes = HugeBodiesTest.methodSizes(HugeBodies.interpreter(7, 200, 4, fetch));
+
+    assertThat(sizes).hasSizeGreaterThan(200).allMatch(size -> size < HugeBodiesTest.HUGE);
+    assertThat(sizes.stream().filter(size -> size > 325)).hasSizeLessThan(sizes.size() / 10);
+  }
+
+  @Test
+  void callTheirPiecesInGroupsIfThereAreThousands() {
+    String text = HugeBodies.interpreter(8, 4000, 1, COUNTED);
+
+    assertThat(HugeBodiesTest.methodSizes(text)).allMatch(size -> size < HugeBodiesTest.HUGE);
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
+  @Test
+  void standInATraceAsOneFrame() {
+    String text =
+        HugeBodies.interpreter(9, 200, 3, BYTE)
+            .replace("(i64.mul (local.get 0) (i64.const 31))", "(unreachable)");
+    List<GuestFrame> compiled = framesOfTrap(Executor.COMPILED, text);
+    List<GuestFrame> plain = framesOfTrap(Executor.PLAIN, text);
+
+    assertThat(compiled).extracting(GuestFrame::functionIndex).containsExactly(0, 2);
+    assertThat(compiled)
+        .extracting(GuestFrame::byteOffset)
+        .isEqualTo(plain.stream().map(GuestFrame::byteOffset).toList());
+  }
+
+  private static List<GuestFrame> framesOfTrap(Executor executor, String text) {
+    return catchThrowableOfType(TrapException.class, () -> outcomes(executor, text)).guestFrames();
+  }
+}
