@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class CodeCacheTest {
     return Engine.DEFAULT.withCache(CodeCache.at(folder));
   }
 
-  private static List<Object> call(Engine engine, String export, Object... arguments) {
+  private static List<@Nullable Object> call(Engine engine, String export, Object... arguments) {
     return Linker.create()
         .link(Module.parse(engine, MODULE))
         .instantiate(Store.create())
@@ -71,8 +72,7 @@ class CodeCacheTest {
     assertThat(call(engine(), "far", 7)).containsExactly(7);
     Store metered = Store.create();
     metered.setFuel(1000);
-    Instance instance =
-        Linker.create().link(Module.parse(engine(), MODULE)).instantiate(metered);
+    Instance instance = Linker.create().link(Module.parse(engine(), MODULE)).instantiate(metered);
 
     assertThat(instance.function("far").call(8)).containsExactly(8);
 

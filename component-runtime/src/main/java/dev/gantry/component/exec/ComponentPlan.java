@@ -71,7 +71,11 @@ final class ComponentPlan {
                 position, IndexSpace.present(coreModules.get(binary.start()), position));
         case Definition.NestedComponent _ ->
             plan.nested.put(
-                position, of(executor, coreModules, IndexSpace.present(valid.nested().get(position), position)));
+                position,
+                of(
+                    executor,
+                    coreModules,
+                    IndexSpace.present(valid.nested().get(position), position)));
         case Definition.CanonDefinition(Canon.Lift(_, var options, var typeIndex)) ->
             plan.addLift(
                 position,

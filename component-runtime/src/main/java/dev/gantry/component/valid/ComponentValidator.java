@@ -101,7 +101,8 @@ public final class ComponentValidator {
    */
   public static ValidComponent validateTypes(
       ComponentSyntax component, ComponentFeatures features) {
-    return new ComponentValidator(features, Features.ALL, CoreModules.reader(ModuleDecoder::decode)).component(component);
+    return new ComponentValidator(features, Features.ALL, CoreModules.reader(ModuleDecoder::decode))
+        .component(component);
   }
 
   private ValidComponent component(ComponentSyntax syntax) {

@@ -162,7 +162,12 @@ public final class CacheFile implements ClassStore {
     ByteBuffer record = ByteBuffer.allocate(HEADER + name.length + content.length);
     record.position(HEADER).put(name).put(content);
     int sum = checksum(record.array(), HEADER, name.length + content.length);
-    return record.rewind().putInt(MARK).putInt(name.length).putInt(content.length).putInt(sum)
+    return record
+        .rewind()
+        .putInt(MARK)
+        .putInt(name.length)
+        .putInt(content.length)
+        .putInt(sum)
         .rewind();
   }
 

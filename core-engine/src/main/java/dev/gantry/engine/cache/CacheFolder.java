@@ -63,8 +63,7 @@ public final class CacheFolder implements CodeCache {
     return at(folder, mostBytes, build, trust);
   }
 
-  static CacheFolder at(Path folder, long mostBytes, String build, Trust trust)
-      throws IOException {
+  static CacheFolder at(Path folder, long mostBytes, String build, Trust trust) throws IOException {
     requireSafe(folder, trust);
     Path files = folder.resolve(build);
     create(files);

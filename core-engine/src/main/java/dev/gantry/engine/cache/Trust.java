@@ -50,8 +50,7 @@ record Trust(UserPrincipal owner) {
 
   private static boolean isWritableByOthers(Path path) throws IOException {
     PosixFileAttributeView view =
-        Files.getFileAttributeView(
-            path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (view == null) {
       return false;
     }

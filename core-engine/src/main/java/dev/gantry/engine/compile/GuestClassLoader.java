@@ -25,7 +25,9 @@ final class GuestClassLoader extends ClassLoader {
         forms.any().memoryForms().stream().map(MemoryForm::name).collect(Collectors.joining("-"));
   }
 
-  /** Does not ask the parent for what only this loader has: it would search the whole class path. */
+  /**
+   * Does not ask the parent for what only this loader has: it would search the whole class path.
+   */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (!name.startsWith(Naming.PACKAGE)) {

@@ -34,7 +34,9 @@ final class ShapeClassLoader extends ClassLoader {
     super("gantry-shapes", ShapeClassLoader.class.getClassLoader());
   }
 
-  /** Does not ask the parent for what only this loader has: it would search the whole class path. */
+  /**
+   * Does not ask the parent for what only this loader has: it would search the whole class path.
+   */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (!name.startsWith(Naming.SHAPES)) {
