@@ -9,6 +9,8 @@ import java.time.Duration;
  * <p>At most one thread is inside a store at a time; another one that calls a function of it gets
  * an {@link IllegalStateException}. Only {@link #interrupt} may be called by any thread at any
  * time.
+ *
+ * <p>Guests on virtual threads let others in every ten milliseconds or so, however busy they are.
  */
 public final class Store {
   private final StoreControl control;
@@ -61,6 +63,8 @@ public final class Store {
   /**
    * Ends guests that are still running after this time, counted from now, with an {@link
    * ExhaustedException}.
+   *
+   * @throws IllegalStateException if the store's limits say that guests are not interruptible
    */
   public void setDeadline(Duration fromNow) {
     control.setDeadline(fromNow);
@@ -74,6 +78,8 @@ public final class Store {
   /**
    * Ends the guest that is running, or the next one that runs, with a {@link TrapException} of the
    * kind {@link Trap#INTERRUPT}.
+   *
+   * @throws IllegalStateException if the store's limits say that guests are not interruptible
    */
   public void interrupt() {
     control.interrupt();

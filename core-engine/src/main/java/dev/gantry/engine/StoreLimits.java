@@ -5,32 +5,42 @@ package dev.gantry.engine;
  *
  * @param memoryBytes bytes of all memories
  * @param tableElements elements of all tables
- * @param callDepth guest functions active at once
+ * @param callDepth guest functions active at once; compiled functions count them only if this is
+ *     not the default, and are bounded by the stack of their thread in any case
  * @param instances instances alive
+ * @param interruptible whether guests can be ended from outside, by a deadline or by {@link
+ *     Store#interrupt}, and let other virtual threads in; what compiled code does for that takes a
+ *     few percent of its time
  */
-public record StoreLimits(long memoryBytes, long tableElements, int callDepth, int instances) {
+public record StoreLimits(
+    long memoryBytes, long tableElements, int callDepth, int instances, boolean interruptible) {
 
   /** As much memory as there is, ten million table elements, ten thousand instances. */
   public static final StoreLimits DEFAULT =
-      new StoreLimits(Long.MAX_VALUE, 10_000_000, 50_000, 10_000);
+      new StoreLimits(Long.MAX_VALUE, 10_000_000, 50_000, 10_000, true);
 
   /** {@return a copy with another limit on memory} */
   public StoreLimits withMemoryBytes(long bytes) {
-    return new StoreLimits(bytes, tableElements, callDepth, instances);
+    return new StoreLimits(bytes, tableElements, callDepth, instances, interruptible);
   }
 
   /** {@return a copy with another limit on tables} */
   public StoreLimits withTableElements(long elements) {
-    return new StoreLimits(memoryBytes, elements, callDepth, instances);
+    return new StoreLimits(memoryBytes, elements, callDepth, instances, interruptible);
   }
 
   /** {@return a copy with another limit on active functions} */
   public StoreLimits withCallDepth(int functions) {
-    return new StoreLimits(memoryBytes, tableElements, functions, instances);
+    return new StoreLimits(memoryBytes, tableElements, functions, instances, interruptible);
   }
 
   /** {@return a copy with another limit on instances} */
   public StoreLimits withInstances(int count) {
-    return new StoreLimits(memoryBytes, tableElements, callDepth, count);
+    return new StoreLimits(memoryBytes, tableElements, callDepth, count, interruptible);
+  }
+
+  /** {@return a copy for guests that always run until they end by themselves} */
+  public StoreLimits withoutInterruption() {
+    return new StoreLimits(memoryBytes, tableElements, callDepth, instances, false);
   }
 }

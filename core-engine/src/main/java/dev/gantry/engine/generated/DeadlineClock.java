@@ -29,6 +29,11 @@ final class DeadlineClock {
     return schedule(new WeakReference<>(control), delay.toNanos());
   }
 
+  /** Runs something short after a time, on the clock's own thread. */
+  static void after(long nanos, Runnable task) {
+    var _ = CLOCK.schedule(task, nanos, TimeUnit.NANOSECONDS);
+  }
+
   private static ScheduledFuture<?> schedule(WeakReference<StoreControl> store, long nanos) {
     return CLOCK.schedule(() -> remind(store), Math.max(0, nanos), TimeUnit.NANOSECONDS);
   }

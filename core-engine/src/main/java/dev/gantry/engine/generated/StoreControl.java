@@ -29,11 +29,13 @@ public final class StoreControl {
 
   private static final VarHandle POLL;
   private static final VarHandle OWNER;
+  private static final VarHandle SLICED;
 
   static {
     try {
       POLL = MethodHandles.lookup().findVarHandle(StoreControl.class, "poll", int.class);
       OWNER = MethodHandles.lookup().findVarHandle(StoreControl.class, "owner", Thread.class);
+      SLICED = MethodHandles.lookup().findVarHandle(StoreControl.class, "sliced", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -57,6 +59,10 @@ public final class StoreControl {
   private final StoreLimits limits;
   private final MemoryBudget budget;
   private @Nullable Thread owner;
+
+  @SuppressWarnings("UnusedVariable") // Used through its handle.
+  private boolean sliced;
+
   private final Map<Class<?>, Object> extensions = new HashMap<>();
   private final List<ByteArrayMemory> reusable = new ArrayList<>();
   private long memoryBytes;
@@ -97,7 +103,7 @@ public final class StoreControl {
 
   /** {@return what compiled code must do for this store, as bits of {@link Containment}} */
   public int form() {
-    return Containment.POLLED
+    return (limits.interruptible() ? Containment.POLLED : 0)
         | (metered ? Containment.METERED : 0)
         | (limits.callDepth() == StoreLimits.DEFAULT.callDepth() ? 0 : Containment.COUNTED);
   }
@@ -122,6 +128,30 @@ public final class StoreControl {
       throw new IllegalStateException(
           "another thread is inside the store: " + inside.getName() + "; one at a time");
     }
+    if (!(boolean) SLICED.getVolatile(this) && current.isVirtual() && limits.interruptible()) {
+      beSliced();
+    }
+    return true;
+  }
+
+  private void beSliced() {
+    if (SLICED.compareAndSet(this, false, true)) {
+      TimeSlices.add(this);
+    }
+  }
+
+  /**
+   * Makes a guest that is inside let others in.
+   *
+   * @return whether there is one, so that it has to be asked again
+   */
+  boolean endSlice() {
+    if (OWNER.getVolatile(this) == null) {
+      SLICED.setVolatile(this, false);
+      // A guest that came in meanwhile has seen either this or the value before.
+      return OWNER.getVolatile(this) != null && SLICED.compareAndSet(this, false, true);
+    }
+    requestPoll();
     return true;
   }
 
@@ -158,6 +188,7 @@ public final class StoreControl {
 
   /** Ends guests that are still running after this time. */
   public void setDeadline(Duration fromNow) {
+    requireInterruptible();
     Duration bounded = fromNow.compareTo(LONGEST) < 0 ? fromNow : LONGEST;
     clearDeadline();
     deadlineNanos = System.nanoTime() + bounded.toNanos();
@@ -174,9 +205,16 @@ public final class StoreControl {
 
   /** Ends the guest that is running, or the next one that runs. */
   public void interrupt() {
+    requireInterruptible();
     interrupted = true;
     requestPoll();
     var _ = DeadlineClock.wake(this, Duration.ZERO);
+  }
+
+  private void requireInterruptible() {
+    if (!limits.interruptible()) {
+      throw new IllegalStateException("the store's guests cannot be interrupted, by its limits");
+    }
   }
 
   /**
