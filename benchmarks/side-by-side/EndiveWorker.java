@@ -1,5 +1,6 @@
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class EndiveWorker {
     var endMark = new HostFunction("bench", "end", nothing, (i, a) -> { end = System.nanoTime(); return null; });
     while (times.size() < 5 || System.nanoTime() < until) {
       var out = new ByteArrayOutputStream();
-      var options = WasiOptions.builder().withStdout(out).withDirectory(".", folder).build();
+      var err = new ByteArrayOutputStream();
+      var options = WasiOptions.builder().withStdout(out).withStderr(err).withDirectory(".", folder).build();
       try (var wasi = WasiPreview1.builder().withOptions(options).build()) {
         var imports = ImportValues.builder().addFunction(wasi.toHostFunctions()).addFunction(startMark, endMark).build();
         var instance = Instance.builder(module).withMachineFactory(machine).withImportValues(imports).withStart(false).build();
@@ -75,9 +77,11 @@ final class EndiveWorker {
         }
       }
       times.add((end - start) / 1e6);
+      err.writeTo(out);
       output = out.toByteArray();
     }
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(output);
+    String timeless = new String(output, StandardCharsets.ISO_8859_1).replaceAll("took [0-9.]+ seconds", "took N seconds");
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(timeless.getBytes(StandardCharsets.ISO_8859_1));
     return HexFormat.of().formatHex(Arrays.copyOf(digest, 6));
   }
 }

@@ -103,8 +103,17 @@ final class WasiOptions {
     NULL
   }
 
+  /** {@return the capabilities of guests that answer requests, who share no standard input} */
+  Wasi wasiOfServer(Console console, String file) {
+    return builder(console, file, List.of()).stdin(InputStream.nullInputStream()).build();
+  }
+
   /** {@return the capabilities of a guest} */
   Wasi wasi(Console console, String file, List<String> arguments) {
+    return builder(console, file, arguments).build();
+  }
+
+  private WasiBuilder builder(Console console, String file, List<String> arguments) {
     WasiBuilder builder = Wasi.builder();
     var words = new ArrayList<String>();
     words.add(programName.orElseGet(() -> fileName(file)));
@@ -124,7 +133,7 @@ final class WasiOptions {
     fixedClock.ifPresent(time -> builder.clock(WasiClock.fixed(instant(time))));
     seed.ifPresent(builder::randomSeed);
     wasmtime.maxRandomBytes().ifPresent(builder::maxRandomBytes);
-    return builder.build();
+    return builder;
   }
 
   /** The streams of this process are used as they are, without the buffers of the console. */

@@ -42,13 +42,15 @@ final class ComponentPlan {
    * What a lift or a lower makes.
    *
    * @param coreType the type of the core function
-   * @param fusions of a lowered function, the generated code
+   * @param fusions of a lowered function, the generated code if a guest is called
+   * @param hostCalls the same if the host is called
    */
   record LiftPlan(
       FunctionDescriptor descriptor,
       CallingConvention convention,
       CoreFunctionType coreType,
-      Fusions fusions) {}
+      Fusions fusions,
+      HostAdapters hostCalls) {}
 
   private ComponentPlan(ValidComponent valid, Executor executor) {
     this.valid = valid;
@@ -96,7 +98,8 @@ final class ComponentPlan {
             FunctionDescriptor.of(type, descriptors),
             convention,
             CoreSignature.of(type, convention, descriptors),
-            new Fusions()));
+            new Fusions(),
+            new HostAdapters()));
   }
 
   private static CallingConvention liftConvention(CanonOptions options) {

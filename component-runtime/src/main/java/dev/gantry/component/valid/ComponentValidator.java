@@ -8,6 +8,8 @@ import dev.gantry.component.MalformedComponentException;
 import dev.gantry.component.syntax.ComponentSyntax;
 import dev.gantry.component.syntax.Definition;
 import dev.gantry.component.syntax.IndexSpaces;
+import dev.gantry.component.values.ConstantValue;
+import dev.gantry.component.values.MalformedValueException;
 import dev.gantry.engine.Features;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
@@ -148,10 +150,15 @@ public final class ComponentValidator {
       case Definition.Start start -> start(start);
       case Definition.Import(var name, var type) -> externs.addImport(name, type, position);
       case Definition.Export export -> export(export, position);
-      case Definition.ValueDefinition(var type, _) -> {
+      case Definition.ValueDefinition(var type, var value) -> {
         context.requireValues();
-        valueTypes.use(type);
-        throw new BrokenRule("value definitions are not yet supported");
+        ValueType valueType = valueTypes.use(type);
+        try {
+          ConstantValue.decode(valueType, value);
+        } catch (MalformedValueException e) {
+          throw new BrokenRule(String.valueOf(e.getMessage()));
+        }
+        scope.addValue(valueType, false);
       }
     }
   }
