@@ -63,6 +63,11 @@ public final class RuntimeStore implements Store {
   }
 
   @Override
+  public void setFuel(long fuel) {
+    core.setFuel(fuel);
+  }
+
+  @Override
   public void endAfter(Duration time) {
     enter();
     try {

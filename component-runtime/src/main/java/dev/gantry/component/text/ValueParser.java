@@ -198,12 +198,13 @@ final class ValueParser {
     boolean signed = type.text().startsWith("s");
     boolean negative = reader.kind() == TokenKind.WORD && reader.text().startsWith("-");
     long value = reader.integer(bits);
-    long extended = value << Long.SIZE - bits >> Long.SIZE - bits;
+    int unused = Long.SIZE - bits;
+    long extended = (value << unused) >> unused;
     boolean fits = extended == 0 || (signed ? extended < 0 == negative : !negative);
     if (!fits) {
       throw reader.malformed(type.text() + " constant out of range");
     }
-    return signed ? extended : extended & (-1L >>> Long.SIZE - bits);
+    return signed ? extended : extended & (-1L >>> unused);
   }
 
   /** Reads {@code 'a'}, which the lexer takes for a word. */

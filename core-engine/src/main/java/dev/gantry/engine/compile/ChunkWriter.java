@@ -3,6 +3,7 @@ package dev.gantry.engine.compile;
 import dev.gantry.engine.valid.BodyListener;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.SourceFileAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,11 @@ final class ChunkWriter {
       read.add(bodies.read(function));
     }
     return ClassWriter.write(
-        plan.naming().chunk(chunk), builder -> read.forEach(body -> function(builder, body)));
+        plan.naming().chunk(chunk),
+        builder -> {
+          builder.with(SourceFileAttribute.of(plan.naming().sourceFile()));
+          read.forEach(body -> function(builder, body));
+        });
   }
 
   /** {@return the class of the objects that hold the locals of a function that is in pieces} */

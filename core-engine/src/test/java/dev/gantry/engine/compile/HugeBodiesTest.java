@@ -88,7 +88,7 @@ class HugeBodiesTest {
     var plan =
         new ModulePlan(
             module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
-    var writer = new ChunkWriter(plan, new CompiledModule(module));
+    var writer = new ChunkWriter(plan, new CompiledModule(module, ClassStore.NONE));
     var sizes = new ArrayList<Integer>();
     for (int chunk = 0; chunk < plan.chunks().count(); chunk++) {
       for (var method : ClassFile.of().parse(writer.write(chunk)).methods()) {

@@ -8,6 +8,7 @@ import dev.gantry.wasi.bindings.io.Error.ErrorResource;
 import dev.gantry.wasi.http.Transport.Timeouts;
 import dev.gantry.wasi.io.HostError;
 import dev.gantry.wasi.io.OpenHandles;
+import dev.gantry.wasi.io.Unsent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,6 +87,7 @@ public record HostHttp(
         transport.get().send(new Transport.Outgoing(head, length, timeouts), future);
     future.awaits(call);
     body.attach(call, false);
+    Unsent.beforeWaiting(call::start);
     return future;
   }
 }
