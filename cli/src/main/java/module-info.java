@@ -10,6 +10,7 @@ module dev.gantry.cli {
   requires dev.gantry.wasi;
   requires dev.gantry.wit;
   requires info.picocli;
+  requires java.logging;
   requires tools.jackson.databind;
 
   opens dev.gantry.cli to

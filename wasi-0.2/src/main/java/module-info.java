@@ -9,8 +9,12 @@ module dev.gantry.wasi {
   requires transitive dev.gantry.engine;
   requires com.google.common.jimfs;
   requires jdk.net;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
+  requires org.eclipse.jetty.alpn.server;
   requires org.eclipse.jetty.client;
   requires org.eclipse.jetty.http2.client.transport;
+  requires org.eclipse.jetty.http2.common;
   requires org.eclipse.jetty.http2.server;
   requires org.eclipse.jetty.server;
 
@@ -22,4 +26,5 @@ module dev.gantry.wasi {
   exports dev.gantry.wasi.bindings.io;
   exports dev.gantry.wasi.bindings.random;
   exports dev.gantry.wasi.bindings.sockets;
+  exports dev.gantry.wasi.serve;
 }

@@ -46,6 +46,15 @@ public final class CallContext {
     this.liftedBytesLeft = liftedBytes;
   }
 
+  /**
+   * Begins another call, if this context is used for more than one.
+   *
+   * @param liftedBytes how many bytes may be lifted into values of the host
+   */
+  public void begin(long liftedBytes) {
+    liftedBytesLeft = liftedBytes;
+  }
+
   StringEncoding encoding() {
     return options.encoding();
   }

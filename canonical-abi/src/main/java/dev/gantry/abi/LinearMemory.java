@@ -1,5 +1,9 @@
 package dev.gantry.abi;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
 /**
  * A linear memory, as lifting and lowering see it.
  *
@@ -63,5 +67,44 @@ public interface LinearMemory {
       count++;
     }
     return count;
+  }
+
+  /** {@return a copy of bytes} */
+  default byte[] read(long address, int length) {
+    byte[] bytes = new byte[length];
+    read(address, bytes, 0, length);
+    return bytes;
+  }
+
+  /**
+   * Fills a segment with numbers.
+   *
+   * @param number how the segment holds each of them
+   */
+  default void read(long address, MemorySegment destination, ValueLayout number) {
+    MemorySegment bytes = MemorySegment.ofArray(read(address, (int) destination.byteSize()));
+    copyNumbers(bytes, littleEndian(number), destination, number);
+  }
+
+  /**
+   * Writes the numbers of a segment.
+   *
+   * @param number how the segment holds each of them
+   */
+  default void write(long address, MemorySegment source, ValueLayout number) {
+    byte[] bytes = new byte[(int) source.byteSize()];
+    copyNumbers(source, number, MemorySegment.ofArray(bytes), littleEndian(number));
+    write(address, bytes, 0, bytes.length);
+  }
+
+  /** {@return how linear memory holds numbers} */
+  static ValueLayout littleEndian(ValueLayout number) {
+    return number.withOrder(ByteOrder.LITTLE_ENDIAN).withByteAlignment(1);
+  }
+
+  /** Copies all numbers of a segment to another. */
+  static void copyNumbers(
+      MemorySegment source, ValueLayout from, MemorySegment destination, ValueLayout to) {
+    MemorySegment.copy(source, from, 0, destination, to, 0, source.byteSize() / from.byteSize());
   }
 }

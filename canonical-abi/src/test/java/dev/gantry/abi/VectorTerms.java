@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the types and values of the vectors, which are written in parentheses. */
@@ -88,34 +89,39 @@ final class VectorTerms {
         : Long.parseUnsignedLong(term.word());
   }
 
-  /** The Java value, as it travels between guests. */
-  static Object value(Descriptor descriptor, Term term) {
+  /**
+   * {@return the Java value of a term}
+   *
+   * @param strings makes those, of which the host and guests on their way have different ones
+   */
+  static Object value(Descriptor descriptor, Term term, Function<Term, Object> strings) {
     return switch (descriptor.layout()) {
-      case Layout.Scalar(var type) when type == Primitive.STRING -> string(term);
+      case Layout.Scalar(var type) when type == Primitive.STRING -> strings.apply(term);
       case Layout.Scalar(var type) -> Numbers.fromBits(type, number(term), true);
-      case Layout.Elements(var element) -> elements(element, term);
-      case Layout.FixedElements(var element, _) -> elements(element, term);
+      case Layout.Elements(var element) -> elements(element, term, strings);
+      case Layout.FixedElements(var element, _) -> elements(element, term, strings);
       case Layout.Parts parts -> {
         Object[] values = new Object[parts.parts().size()];
         for (int i = 0; i < values.length; i++) {
-          values[i] = value(parts.parts().get(i).descriptor(), term.part(i + 1));
+          values[i] = value(parts.parts().get(i).descriptor(), term.part(i + 1), strings);
         }
         yield JavaValues.ofParts(descriptor, parts, values);
       }
       case Layout.Alternatives cases -> {
         int index = (int) number(term.part(1));
-        yield JavaValues.ofCase(descriptor, cases, index, payload(cases, index, term));
+        yield JavaValues.ofCase(descriptor, cases, index, payload(cases, index, term, strings));
       }
       case Layout.Bits bits -> JavaValues.ofBits(bits, (int) number(term));
       default -> throw new AssertionError(descriptor);
     };
   }
 
-  private static @Nullable Object payload(Layout.Alternatives cases, int index, Term term) {
-    return cases.payloads().get(index).map(type -> value(type, term.part(2))).orElse(null);
+  private static @Nullable Object payload(
+      Layout.Alternatives cases, int index, Term term, Function<Term, Object> strings) {
+    return cases.payloads().get(index).map(type -> value(type, term.part(2), strings)).orElse(null);
   }
 
-  private static SourceString string(Term term) {
+  static SourceString sourceString(Term term) {
     SourceString.Form form =
         switch (term.part(1).word()) {
           case "utf8" -> SourceString.Form.UTF8;
@@ -127,9 +133,9 @@ final class VectorTerms {
     return new SourceString(new String(utf8, StandardCharsets.UTF_8), form, number(term.part(2)));
   }
 
-  private static Object elements(Descriptor element, Term term) {
+  private static Object elements(Descriptor element, Term term, Function<Term, Object> strings) {
     List<Object> values =
-        new ArrayList<>(term.from(1).stream().map(part -> value(element, part)).toList());
+        new ArrayList<>(term.from(1).stream().map(part -> value(element, part, strings)).toList());
     if (element.layout() instanceof Layout.Scalar(var type) && type != Primitive.STRING) {
       Object array = NumberArrays.allocate(type, values.size());
       for (int i = 0; i < values.size(); i++) {

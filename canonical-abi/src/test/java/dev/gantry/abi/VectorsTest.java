@@ -2,16 +2,10 @@ package dev.gantry.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gantry.abi.VectorTerms.Term;
 import dev.gantry.types.Contents;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,11 +19,9 @@ import org.junit.jupiter.api.TestFactory;
  * parentheses; a string is {@code (string FORM CODE-UNITS xUTF8)}, floats are their bit patterns.
  */
 class VectorsTest {
-  private static final HexFormat HEX = HexFormat.of();
-
   @Test
   void layoutsAgree() throws IOException {
-    assertThat(vectors("layout")).hasSize(300).allSatisfy(VectorsTest::checkLayout);
+    assertThat(Vectors.ofKind("layout")).hasSize(300).allSatisfy(VectorsTest::checkLayout);
   }
 
   @TestFactory
@@ -44,34 +36,36 @@ class VectorsTest {
 
   private static void checkLayout(String[] vector) {
     Descriptor descriptor =
-        new Descriptors(pointer(vector[1])).of(VectorTerms.type(VectorTerms.read(vector[2])));
+        new Descriptors(Vectors.pointer(vector[1]))
+            .of(VectorTerms.type(VectorTerms.read(vector[2])));
 
     assertThat(descriptor.alignment()).isEqualTo(Integer.parseInt(vector[3]));
     assertThat(descriptor.elementSize()).isEqualTo(Long.parseLong(vector[4]));
-    assertThat(descriptor.flatTypes()).isEqualTo(coreTypes(vector[5]));
+    assertThat(descriptor.flatTypes()).isEqualTo(Vectors.coreTypes(vector[5]));
   }
 
   private static void checkLowering(String[] vector) {
-    PointerType pointer = pointer(vector[1]);
+    PointerType pointer = Vectors.pointer(vector[1]);
     var descriptors = new Descriptors(pointer);
     List<ValueType> types = VectorTerms.types(vector[3]);
     var guest = new FakeGuest(pointer);
-    List<Object> values = values(descriptors, types, VectorTerms.read(vector[4]));
+    List<Object> values =
+        Vectors.values(types.stream().map(descriptors::of).toList(), VectorTerms.read(vector[4]));
 
     long[] flat =
         FunctionDescriptor.of(Types.function(types, Optional.empty()), descriptors)
-            .lowerParameters(guest.betweenGuests(encoding(vector[2])), values);
+            .lowerParameters(guest.betweenGuests(Vectors.encoding(vector[2])), values);
 
-    assertThat(flat).as("flat").isEqualTo(flat(vector[5]));
-    assertThat(guest.reallocations()).as("reallocations").isEqualTo(words(vector[7]));
-    assertThat(HEX.formatHex(guest.bytes())).as("memory").isEqualTo(vector[6]);
+    assertThat(flat).as("flat").isEqualTo(Vectors.flat(vector[5]));
+    assertThat(guest.reallocations()).as("reallocations").isEqualTo(Vectors.words(vector[7]));
+    assertThat(Vectors.HEX.formatHex(guest.bytes())).as("memory").isEqualTo(vector[6]);
   }
 
   private static void checkLifting(String[] vector) {
-    PointerType pointer = pointer(vector[1]);
+    PointerType pointer = Vectors.pointer(vector[1]);
     var descriptors = new Descriptors(pointer);
     List<ValueType> types = VectorTerms.types(vector[3]);
-    var guest = new FakeGuest(pointer, HEX.parseHex(vector[5]));
+    var guest = new FakeGuest(pointer, Vectors.HEX.parseHex(vector[5]));
     FunctionDescriptor function =
         FunctionDescriptor.of(Types.function(types, Optional.empty()), descriptors);
 
@@ -80,29 +74,25 @@ class VectorsTest {
     try {
       lifted =
           function.liftParameters(
-              guest.betweenGuests(encoding(vector[2])), CallingConvention.LOWER, flat(vector[4]));
+              guest.betweenGuests(Vectors.encoding(vector[2])),
+              CallingConvention.LOWER,
+              Vectors.flat(vector[4]));
     } catch (AbiTrapException trap) {
       assertThat(expected).as("trap %s", trap.getMessage()).isEqualTo("trap");
       return;
     }
     assertThat(expected).as("lifted %s", lifted).isNotEqualTo("trap");
-    assertThat(Contents.equal(lifted, values(descriptors, types, VectorTerms.read(expected))))
+    assertThat(
+            Contents.equal(
+                lifted, Vectors.values(function.parameters(), VectorTerms.read(expected))))
         .as("lifted %s", Contents.text(lifted))
         .isTrue();
-  }
-
-  private static List<Object> values(Descriptors descriptors, List<ValueType> types, Term terms) {
-    var values = new ArrayList<Object>();
-    for (ValueType type : types) {
-      values.add(VectorTerms.value(descriptors.of(type), terms.part(values.size())));
-    }
-    return values;
   }
 
   private static List<DynamicTest> inGroups(String kind, Consumer<String[]> check)
       throws IOException {
     var tests = new ArrayList<DynamicTest>();
-    List<String[]> vectors = vectors(kind);
+    List<String[]> vectors = Vectors.ofKind(kind);
     for (int start = 0; start < vectors.size(); start += 100) {
       List<String[]> group = vectors.subList(start, Math.min(start + 100, vectors.size()));
       tests.add(
@@ -111,40 +101,5 @@ class VectorsTest {
               () -> assertThat(group).allSatisfy(check)));
     }
     return tests;
-  }
-
-  private static List<String[]> vectors(String kind) throws IOException {
-    try (InputStream in = VectorsTest.class.getResourceAsStream("vectors.tsv")) {
-      assertThat(in).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.split("\t", -1))
-          .filter(vector -> vector[0].equals(kind))
-          .toList();
-    }
-  }
-
-  private static PointerType pointer(String name) {
-    return PointerType.valueOf(name.toUpperCase(Locale.ROOT));
-  }
-
-  private static StringEncoding encoding(String name) {
-    return StringEncoding.valueOf(name.toUpperCase(Locale.ROOT).replace('+', '_'));
-  }
-
-  private static List<CoreType> coreTypes(String names) {
-    return Arrays.stream(names.split(","))
-        .map(name -> CoreType.valueOf(name.toUpperCase(Locale.ROOT)))
-        .toList();
-  }
-
-  private static long[] flat(String hex) {
-    return Arrays.stream(hex.split(","))
-        .mapToLong(value -> Long.parseUnsignedLong(value, 16))
-        .toArray();
-  }
-
-  private static List<String> words(String line) {
-    return line.isEmpty() ? List.of() : List.of(line.split(" "));
   }
 }

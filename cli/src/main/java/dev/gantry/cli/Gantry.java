@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       BindgenCommand.class,
       ComponentCommand.class,
       RunCommand.class,
+      ServeCommand.class,
       ValidateCommand.class,
       ParseCommand.class,
       PrintCommand.class,

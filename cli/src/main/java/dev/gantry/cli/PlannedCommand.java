@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * that comes into being leaves this table.
  */
 enum PlannedCommand {
-  SERVE("serve", "Serve wasi:http components."),
   COMPONENT_NEW("component new", "Make a component of a core module."),
   COMPONENT_EMBED("component embed", "Give a core module the WIT that it is made for."),
   COMPONENT_TARGETS("component targets", "Say whether a component fits a world."),

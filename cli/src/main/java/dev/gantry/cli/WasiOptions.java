@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiBuilder;
 import dev.gantry.wasi.WasiClock;
+import dev.gantry.wasi.WasiHttp;
 import dev.gantry.wasi.WasiNetwork;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,14 @@ final class WasiOptions {
   private List<String> listeners = List.of();
 
   @Option(
+      names = "--http",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "Let the guest send HTTP requests to a host: a name or an address, *.NAME or *; all ports"
+              + " if none is given.")
+  private List<String> httpHosts = List.of();
+
+  @Option(
       names = "--stdin",
       paramLabel = "inherit|null",
       description = "What the guest reads from standard input: this process's, or nothing.")
@@ -103,8 +112,17 @@ final class WasiOptions {
     NULL
   }
 
+  /** {@return the capabilities of guests that answer requests, who share no standard input} */
+  Wasi wasiOfServer(Console console, String file) {
+    return builder(console, file, List.of()).stdin(InputStream.nullInputStream()).build();
+  }
+
   /** {@return the capabilities of a guest} */
   Wasi wasi(Console console, String file, List<String> arguments) {
+    return builder(console, file, arguments).build();
+  }
+
+  private WasiBuilder builder(Console console, String file, List<String> arguments) {
     WasiBuilder builder = Wasi.builder();
     var words = new ArrayList<String>();
     words.add(programName.orElseGet(() -> fileName(file)));
@@ -120,11 +138,28 @@ final class WasiOptions {
     }
     memoryDirectories.forEach(directory -> grantMemory(builder, directory));
     builder.network(network(wasmtime));
+    builder.http(http(wasmtime));
     connect(builder, console);
     fixedClock.ifPresent(time -> builder.clock(WasiClock.fixed(instant(time))));
     seed.ifPresent(builder::randomSeed);
     wasmtime.maxRandomBytes().ifPresent(builder::maxRandomBytes);
-    return builder.build();
+    return builder;
+  }
+
+  private WasiHttp http(WasmtimeSwitches wasmtime) {
+    WasiHttp http = wasmtime.http() ? WasiHttp.none().withHost("*") : WasiHttp.none();
+    for (String host : httpHosts) {
+      try {
+        http = http.withHost(host);
+      } catch (IllegalArgumentException e) {
+        throw new InputException("--http: " + e.getMessage());
+      }
+    }
+    return wasmtime
+        .maxHttpFieldBytes()
+        .map(Long::intValue)
+        .map(http::withMaxFieldBytes)
+        .orElse(http);
   }
 
   /** The streams of this process are used as they are, without the buffers of the console. */

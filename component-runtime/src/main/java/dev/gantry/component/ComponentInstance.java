@@ -3,6 +3,7 @@ package dev.gantry.component;
 import dev.gantry.component.exec.ExportedInstance;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ public sealed interface ComponentInstance permits ExportedInstance {
    * {@return the exported functions, those of exported interfaces as {@code interface#function}}
    */
   List<ExportedFunction> functions();
+
+  /** {@return the exported values, by name} */
+  Map<String, Object> values();
 
   /**
    * {@return an exported function}

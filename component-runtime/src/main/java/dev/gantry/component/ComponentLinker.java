@@ -36,6 +36,15 @@ public sealed interface ComponentLinker permits Offers {
   ComponentLinker function(String functionName, HostFunction function);
 
   /**
+   * Offers a value.
+   *
+   * @param value as calls take it
+   * @return this linker
+   * @throws IllegalArgumentException if there is one of that name
+   */
+  ComponentLinker value(String valueName, Object value);
+
+  /**
    * Offers a resource type of an interface, whose resources are Java objects of the host.
    *
    * @param type the class that the objects have

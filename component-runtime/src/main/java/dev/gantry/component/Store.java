@@ -43,6 +43,9 @@ public sealed interface Store extends AutoCloseable permits RuntimeStore {
   /** {@return the fuel that is left, or {@link Long#MAX_VALUE} if guests need none} */
   long fuel();
 
+  /** Gives guests so much fuel, instead of what is left. */
+  void setFuel(long fuel);
+
   /**
    * Lets guests run for so much longer, counted from now, however many calls they are made of; then
    * they end with a {@link StoreExhaustedException}. {@link StoreLimits#callTime} holds as well.

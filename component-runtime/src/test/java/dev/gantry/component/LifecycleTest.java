@@ -400,6 +400,32 @@ class LifecycleTest {
     assertThat(dropped).isEqualTo(List.of("r1", "r2"));
   }
 
+  @Test
+  void closingAStoreBreaksNoRuleOfTheHost() {
+    var dropped = new ArrayList<String>();
+    LinkedComponent linked =
+        ComponentLinker.create()
+            .resource(
+                "a:b/c@1.0.0",
+                "r",
+                String.class,
+                resource -> {
+                  dropped.add(resource);
+                  throw new HostTrapException("resource has children") {
+                    private static final long serialVersionUID = 1L;
+                  };
+                })
+            .function("a:b/c@1.0.0", "make", _ -> Optional.of("r"))
+            .function("a:b/c@1.0.0", "use", _ -> Optional.empty())
+            .link(Texts.component(KEEPING));
+    try (Store store = Store.create()) {
+      ComponentInstance instance = linked.instantiate(store);
+      instance.call("keep");
+      instance.call("keep");
+    }
+    assertThat(dropped).isEqualTo(List.of("r", "r"));
+  }
+
   private static ComponentInstance calling(Store store, HostFunction function) {
     return ComponentLinker.create()
         .function("f", function)

@@ -2,6 +2,7 @@ package dev.gantry.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class GuestFrameTest {
+  private final Executor executor;
   private final Guests guests;
 
   GuestFrameTest(Executor executor) {
+    this.executor = executor;
     guests = new Guests(executor);
   }
 
@@ -83,5 +86,36 @@ class GuestFrameTest {
     Function run = guests.instance("(func $f (export \"run\") (call $f))").function("run");
 
     assertThat(framesOf(run)).hasSize(1000).containsOnly("f");
+  }
+
+  @Test
+  void profilersAndDebuggersSeeCompiledFunctionsByName() {
+    assumeTrue(executor == Executor.COMPILED);
+    var trace = new ArrayList<String>();
+    Runnable remember =
+        () -> {
+          for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (frame.getMethodName().contains("$") && frame.getFileName() != null) {
+              trace.add(frame.getMethodName() + " in " + frame.getFileName());
+            }
+          }
+        };
+    Instance guest =
+        Linker.create()
+            .function("host", "f", Runnable.class, remember)
+            .link(
+                Module.parse(
+                    """
+                    (module $shop
+                      (import "host" "f" (func $f))
+                      (func $price (call $f))
+                      (func $total.sum (export "run") (call $price)))
+                    """))
+            .instantiate(Store.create());
+
+    guest.function("run").call();
+
+    assertThat(trace)
+        .containsSubsequence("price$1 in shop.wasm", "total_sum$2 in shop.wasm");
   }
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds borrows in types. */
-final class Borrows {
+public final class Borrows {
   private final Set<Descriptor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Borrows() {}
 
   /** {@return whether a value may hold a borrow, for which calls keep accounts} */
-  static boolean mayContain(Descriptor descriptor) {
+  public static boolean mayContain(Descriptor descriptor) {
     return new Borrows().search(descriptor);
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * <p>Every different part of a type gets a number, and is spelled out once by the numbers of its
  * own parts. So names grow with the graph of types, not with the tree.
  */
-final class ShapeKey {
+public final class ShapeKey {
   private static final int MOST_PARTS = 10_000;
   private static final int DEEPEST = 100;
 
@@ -54,6 +54,21 @@ final class ShapeKey {
                   signature(shape.lowered()),
                   signature(shape.lifted()),
                   shape.postReturn()));
+    } catch (AdapterWriter.NotCompiledException notCompiled) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@return the name of what is generated between a guest and the host, or empty as above} */
+  public static Optional<String> of(FunctionDescriptor function, CoreFunctionType core) {
+    try {
+      return Optional.of(
+          "%s %s %s %s"
+              .formatted(
+                  function.pointer(),
+                  name(function, true),
+                  name(function, false),
+                  signature(core)));
     } catch (AdapterWriter.NotCompiledException notCompiled) {
       return Optional.empty();
     }

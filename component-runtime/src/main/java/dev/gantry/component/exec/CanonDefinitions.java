@@ -53,10 +53,19 @@ final class CanonDefinitions {
     ComponentFunction callee = space.function(lower.functionIndex());
     var function =
         new LoweredFunction(instance, lowered.descriptor(), lowered.convention(), options, callee);
-    return callee instanceof LiftedFunction guest && canFuse(lowered, guest)
-        ? calls.create(
-            lowered.coreType(), function, new CallFusion(instance, lowered, options, guest))
-        : calls.create(lowered.coreType(), function);
+    return switch (callee) {
+      case LiftedFunction guest when canFuse(lowered, guest) ->
+          calls.create(
+              lowered.coreType(), function, new CallFusion(instance, lowered, options, guest));
+      case HostedFunction host
+          when lowered.convention() == CallingConvention.LOWER
+              && host.function() instanceof JavaMethod method ->
+          calls.create(
+              lowered.coreType(),
+              function,
+              new HostCompilation(instance, lowered, options, host, method));
+      default -> calls.create(lowered.coreType(), function);
+    };
   }
 
   /**

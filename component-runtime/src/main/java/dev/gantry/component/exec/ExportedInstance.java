@@ -64,6 +64,18 @@ public final class ExportedInstance implements ComponentInstance {
   }
 
   @Override
+  public Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    exports.forEach(
+        (name, item) -> {
+          if (item instanceof Item.OfValue(var value)) {
+            values.put(name, value);
+          }
+        });
+    return values;
+  }
+
+  @Override
   public ExportedFunction function(String name) {
     ExportedFunction exact = functions.get(name);
     if (exact != null) {

@@ -35,18 +35,24 @@ final class HostCalledFunction implements ExportedFunction {
     return type;
   }
 
+  /** {@return the guest's function behind this one, if it is one} */
+  Optional<LiftedFunction> guest() {
+    return function instanceof LiftedFunction lifted ? Optional.of(lifted) : Optional.empty();
+  }
+
   @Override
   public Optional<Object> call(List<?> arguments) {
-    return HostCalls.get(
-        store,
-        () -> "calling %s(%s)".formatted(name, text(arguments)),
-        () -> {
-          var outcome = new Outcome();
-          try (var values = new HostHandleValues(store)) {
-            function.invoke(null, values, () -> arguments, result -> outcome.result = result);
-          }
-          return outcome.result;
-        });
+    store.enter();
+    try (var values = new HostHandleValues(store)) {
+      var outcome = new Outcome();
+      function.invoke(null, values, () -> arguments, result -> outcome.result = result);
+      return outcome.result;
+    } catch (Throwable failure) {
+      throw HostCalls.<RuntimeException>unchecked(
+          HostCalls.explained(failure, () -> "calling %s(%s)".formatted(name, text(arguments))));
+    } finally {
+      store.leave();
+    }
   }
 
   private String text(List<?> arguments) {
@@ -56,7 +62,7 @@ final class HostCalledFunction implements ExportedFunction {
         .collect(joining(", "));
   }
 
-  private static String shorten(String text) {
+  static String shorten(String text) {
     return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
   }
 

@@ -25,19 +25,33 @@ final class HostCalls {
     store.enter();
     try {
       body.run();
-    } catch (HostFaultException fault) {
-      throw hostFault(fault, what);
-    } catch (AbiTrapException | PoisonedException | UncaughtGuestException trap) {
-      throw trap(String.valueOf(trap.getMessage()), what, trap);
-    } catch (TrapException trap) {
-      throw trap(TrapTexts.text(trap), what, trap);
-    } catch (ExhaustedException exhausted) {
-      throw new StoreExhaustedException(TrapTexts.text(exhausted), exhausted);
-    } catch (EngineException failure) {
-      throw new AssertionError("a module passed validation", failure);
+    } catch (Throwable failure) {
+      throw HostCalls.<RuntimeException>unchecked(explained(failure, what));
     } finally {
       store.leave();
     }
+  }
+
+  /** {@return what the API throws for what guest code threw} */
+  static Throwable explained(Throwable failure, Supplier<String> what) {
+    return switch (failure) {
+      case HostFaultException fault -> hostFault(fault, what);
+      case AbiTrapException trap -> trap(String.valueOf(trap.getMessage()), what, trap);
+      case PoisonedException trap -> trap(String.valueOf(trap.getMessage()), what, trap);
+      case UncaughtGuestException trap -> trap(String.valueOf(trap.getMessage()), what, trap);
+      case TrapException trap -> trap(TrapTexts.text(trap), what, trap);
+      case ExhaustedException exhausted ->
+          new StoreExhaustedException(TrapTexts.text(exhausted), exhausted);
+      case EngineException unexpected ->
+          new AssertionError("a module passed validation", unexpected);
+      default -> failure;
+    };
+  }
+
+  /** {@return never: throws what was thrown} */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws what it is given
+  static <T extends Throwable> RuntimeException unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   /** {@return what guest code that the host runs gives} */

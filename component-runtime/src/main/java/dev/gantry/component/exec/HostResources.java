@@ -1,5 +1,6 @@
 package dev.gantry.component.exec;
 
+import dev.gantry.component.HostTrapException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,12 @@ final class HostResources {
     return entry;
   }
 
-  /** Drops everything, the last added first; the first failure is thrown when all is done. */
+  /**
+   * Drops everything, the last added first; the first failure is thrown when all is done.
+   *
+   * <p>Rules of the host do not count: the order is ours, as numbers are used again, and no guest
+   * is left that could break one.
+   */
   void closeAll() {
     RuntimeException failure = null;
     for (int i = entries.size() - 1; i >= 0; i--) {
@@ -60,6 +66,8 @@ final class HostResources {
       try {
         remove(i);
         entry.type().drop(entry.object());
+      } catch (HostTrapException _) {
+        // A child was still there, perhaps, and is dropped in its turn.
       } catch (RuntimeException thrown) {
         if (failure == null) {
           failure = thrown;

@@ -39,7 +39,20 @@ public final class HostedFunction implements ComponentFunction {
     try {
       return function.call(arguments);
     } catch (Exception thrown) {
-      throw new HostFaultException("`%s` of the host failed: ".formatted(name), thrown);
+      throw fault(name, thrown);
     }
+  }
+
+  /** {@return what goes through guests if a function of the host throws something} */
+  static HostFaultException fault(String name, Throwable thrown) {
+    return new HostFaultException("`%s` of the host failed: ".formatted(name), thrown);
+  }
+
+  String name() {
+    return name;
+  }
+
+  HostFunction function() {
+    return function;
   }
 }

@@ -83,6 +83,18 @@ final class IndexSpace {
     };
   }
 
+  Object value(int index) {
+    return switch (get(Sort.VALUE, index)) {
+      case Item.OfValue(var value) -> value;
+      case Item other -> throw new AssertionError("validation let pass as value: " + other);
+    };
+  }
+
+  /** {@return how many items of a sort there are so far} */
+  int count(Sort sort) {
+    return present(items.get(sort), sort).size();
+  }
+
   static <T> T present(@Nullable T value, Object what) {
     if (value == null) {
       throw new AssertionError("validation let pass without " + what);

@@ -1,6 +1,7 @@
 package dev.gantry.component.exec;
 
 import dev.gantry.abi.ResourceIdentity;
+import dev.gantry.abi.ValueType;
 import dev.gantry.component.syntax.Alias;
 import dev.gantry.component.syntax.Canon;
 import dev.gantry.component.syntax.DefinedType;
@@ -9,10 +10,12 @@ import dev.gantry.component.syntax.Definition.CoreArgument;
 import dev.gantry.component.syntax.Sort;
 import dev.gantry.component.syntax.SortIndex;
 import dev.gantry.component.valid.ResourceSlot;
+import dev.gantry.component.values.ConstantValue;
 import dev.gantry.engine.External;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +107,7 @@ final class Instantiation {
           space.addCore(Sort.CORE_FUNCTION, canon.lower(position, lower));
       case Definition.CanonDefinition(Canon.OfBuiltIn builtIn) ->
           space.addCore(Sort.CORE_FUNCTION, canon.builtIn(builtIn));
-      case Definition.Start _ ->
-          throw new UnsupportedOperationException("component start is not yet supported");
+      case Definition.Start start -> start(start);
       case Definition.Import(var name, var type) ->
           introduce(
               position, type.sort(), IndexSpace.present(arguments.get(name.name()), name.name()));
@@ -114,8 +116,26 @@ final class Instantiation {
         exports.put(name.name(), item);
         introduce(position, exported.sort(), item);
       }
-      case Definition.ValueDefinition _ ->
-          throw new UnsupportedOperationException("component values are not yet supported");
+      case Definition.ValueDefinition(_, var encoded) -> {
+        ValueType type = plan.valid().values().get(space.count(Sort.VALUE));
+        space.add(Sort.VALUE, new Item.OfValue(ConstantValue.decode(type, encoded)));
+      }
+    }
+  }
+
+  /** Calls a function in the middle of the definitions; its result is a value of its own. */
+  private void start(Definition.Start start) {
+    List<Object> values = new ArrayList<>();
+    for (int index : start.valueIndices()) {
+      values.add(space.value(index));
+    }
+    ComponentFunction function = space.function(start.functionIndex());
+    try (var handles = new HostHandleValues(store)) {
+      function.invoke(
+          instance,
+          handles,
+          () -> values,
+          result -> result.ifPresent(made -> space.add(Sort.VALUE, new Item.OfValue(made))));
     }
   }
 

@@ -26,6 +26,9 @@ public sealed interface Item {
   /** A component, together with what encloses it. */
   record OfComponent(Closure closure) implements Item {}
 
+  /** A value, as Java has it. */
+  record OfValue(Object value) implements Item {}
+
   /** A core module. */
   record OfModule(Module module) implements Item {}
 

@@ -3,10 +3,9 @@ package dev.gantry.component.exec;
 import dev.gantry.component.Store;
 import dev.gantry.component.StoreLimits;
 import dev.gantry.engine.MemoryBudget;
+import dev.gantry.engine.generated.StoreControl;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The store of the component runtime, around one of the core engine. */
 public final class RuntimeStore implements Store {
@@ -16,8 +15,11 @@ public final class RuntimeStore implements Store {
   private final StoreLimits limits;
   private final dev.gantry.engine.Store core;
   private final HostResources hostResources = new HostResources();
-  private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
+
+  // The core store says who is inside, so that entering takes one exchange and not two.
+  private final StoreControl control;
   private int depth;
+  private boolean timed;
   private boolean closed;
   private Optional<Deadline> deadline = Optional.empty();
 
@@ -33,6 +35,8 @@ public final class RuntimeStore implements Store {
                 .withMemoryBytes(limits.memoryBytes())
                 .withTableElements(limits.tableElements()),
             budget);
+    this.control = core.control();
+    this.timed = limits.callTime().toSeconds() < Long.MAX_VALUE;
     if (limits.fuel() != Long.MAX_VALUE) {
       core.setFuel(limits.fuel());
     }
@@ -59,10 +63,16 @@ public final class RuntimeStore implements Store {
   }
 
   @Override
+  public void setFuel(long fuel) {
+    core.setFuel(fuel);
+  }
+
+  @Override
   public void endAfter(Duration time) {
     enter();
     try {
       deadline = Optional.of(new Deadline(System.nanoTime() + atMost(LONGEST, time).toNanos()));
+      timed = true;
     } finally {
       leave();
     }
@@ -87,33 +97,24 @@ public final class RuntimeStore implements Store {
    * @throws IllegalStateException if another thread is inside, or the store is closed
    */
   public void enter() {
-    Thread current = Thread.currentThread();
-    Thread other = inside.get();
-    if (other != null && other.equals(current)) {
-      depth++;
-      return;
+    if (control.enter()) {
+      begin();
     }
-    if (!inside.compareAndSet(null, current)) {
-      throw new IllegalStateException(
-          "thread `%s` is refused: another thread is inside the store"
-              .formatted(current.getName()));
-    }
+    depth++;
+  }
+
+  private void begin() {
     if (closed) {
-      inside.set(null);
+      control.leave();
       throw new IllegalStateException("the store is closed");
     }
-    depth = 1;
-    if (isTimed()) {
+    if (timed) {
       core.setDeadline(timeLeft());
     }
   }
 
   private static Duration atMost(Duration longest, Duration time) {
     return time.compareTo(longest) < 0 ? time : longest;
-  }
-
-  private boolean isTimed() {
-    return deadline.isPresent() || limits.callTime().toSeconds() < Long.MAX_VALUE;
   }
 
   private Duration timeLeft() {
@@ -128,10 +129,10 @@ public final class RuntimeStore implements Store {
   public void leave() {
     depth--;
     if (depth == 0) {
-      if (isTimed()) {
+      if (timed) {
         core.clearDeadline();
       }
-      inside.set(null);
+      control.leave();
     }
   }
 

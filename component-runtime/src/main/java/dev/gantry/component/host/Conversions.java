@@ -64,19 +64,36 @@ final class Conversions {
   }
 
   private static Conversion primitive(Primitive type, Type java) {
-    Class<?> boxed =
-        switch (type) {
-          case BOOL -> Boolean.class;
-          case S8 -> Byte.class;
-          case S16 -> Short.class;
-          case U8, U16, S32, CHAR -> Integer.class;
-          case U32, S64, U64 -> Long.class;
-          case F32 -> Float.class;
-          case F64 -> Double.class;
-          case STRING -> String.class;
-        };
-    require(boxed.equals(box(raw(java))), type, java);
+    require(boxOf(type).equals(box(raw(java))), type, java);
     return Conversion.IDENTITY;
+  }
+
+  /** {@return the class of the boxes of a type's values} */
+  static Class<?> boxOf(Primitive type) {
+    return switch (type) {
+      case BOOL -> Boolean.class;
+      case S8 -> Byte.class;
+      case S16 -> Short.class;
+      case U8, U16, S32, CHAR -> Integer.class;
+      case U32, S64, U64 -> Long.class;
+      case F32 -> Float.class;
+      case F64 -> Double.class;
+      case STRING -> String.class;
+    };
+  }
+
+  /** {@return the class of lists of a scalar} */
+  static Class<?> arrayOf(Primitive element) {
+    return switch (element) {
+      case BOOL -> boolean[].class;
+      case S8, U8 -> byte[].class;
+      case S16, U16 -> short[].class;
+      case S32, U32, CHAR -> int[].class;
+      case S64, U64 -> long[].class;
+      case F32 -> float[].class;
+      case F64 -> double[].class;
+      case STRING -> throw new AssertionError("lists of strings are no arrays");
+    };
   }
 
   private static Class<?> box(Class<?> type) {
@@ -85,18 +102,7 @@ final class Conversions {
 
   private Conversion list(ValueType element, Type java) {
     if (element instanceof Primitive primitive && primitive != Primitive.STRING) {
-      Class<?> array =
-          switch (primitive) {
-            case BOOL -> boolean[].class;
-            case S8, U8 -> byte[].class;
-            case S16, U16 -> short[].class;
-            case S32, U32, CHAR -> int[].class;
-            case S64, U64 -> long[].class;
-            case F32 -> float[].class;
-            case F64 -> double[].class;
-            case STRING -> throw new AssertionError();
-          };
-      require(array.equals(raw(java)), "list of " + primitive, java);
+      require(arrayOf(primitive).equals(raw(java)), "list of " + primitive, java);
       return Conversion.IDENTITY;
     }
     require(List.class.equals(raw(java)), "a list", java);

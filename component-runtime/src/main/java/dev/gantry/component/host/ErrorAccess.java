@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param constructor makes one, of the error if the result type has one
  * @param accessor reads the error, if the result type has one
  */
-record ErrorAccess(
+public record ErrorAccess(
     Class<?> type,
     MethodHandle constructor,
     Optional<MethodHandle> accessor,
@@ -54,7 +54,7 @@ record ErrorAccess(
     }
   }
 
-  private static Class<?> exceptionType(Method method) {
+  public static Class<?> exceptionType(Method method) {
     List<Class<?>> declared = List.of(method.getExceptionTypes());
     List<Class<?>> checked =
         declared.stream().filter(type -> !RuntimeException.class.isAssignableFrom(type)).toList();

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import dev.gantry.abi.GuestView;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -16,15 +17,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * A class that implements a generated interface by calling functions, one for each method.
+ * A class that implements a generated interface by calling functions, one for each method, where
+ * the interface is not public and generated code does not see it.
  *
  * <p>It is an ordinary class beside the code that asked for it, made once for each interface, so
  * that calls show in stack traces and cost no reflection. An object of it also holds what it stands
@@ -46,41 +46,27 @@ final class GuestClass {
         }
       };
 
-  private final Class<?> implementation;
-  private final List<Method> methods;
   private final MethodHandle constructor;
-  private final MethodHandle subject;
 
-  private GuestClass(
-      Class<?> implementation,
-      List<Method> methods,
-      MethodHandle constructor,
-      MethodHandle subject) {
-    this.implementation = implementation;
-    this.methods = methods;
+  private GuestClass(MethodHandle constructor) {
     this.constructor = constructor;
-    this.subject = subject;
   }
 
   /**
    * {@return the class that implements an interface}
    *
    * @param lookup of the code that asks, beside which the class is defined
+   * @param methods those to implement, in the order of the functions that do
    * @throws BindingMismatch if that code does not see the interface
    */
-  static GuestClass of(MethodHandles.Lookup lookup, Class<?> javaInterface) {
+  static GuestClass of(MethodHandles.Lookup lookup, Class<?> javaInterface, List<Method> methods) {
     AtomicReference<Optional<GuestClass>> known = KNOWN.get(javaInterface);
     synchronized (known) {
       if (known.get().isEmpty()) {
-        known.set(Optional.of(define(lookup, javaInterface)));
+        known.set(Optional.of(define(lookup, javaInterface, methods)));
       }
       return known.get().orElseThrow();
     }
-  }
-
-  /** {@return the abstract methods, in the order of the functions that implement them} */
-  List<Method> methods() {
-    return methods;
   }
 
   /** {@return an object that calls these functions, each with the arguments of a call} */
@@ -92,25 +78,8 @@ final class GuestClass {
     }
   }
 
-  /** {@return whether an object was made by {@link #create}} */
-  boolean isInstance(Object object) {
-    return implementation.isInstance(object);
-  }
-
-  /** {@return what an object stands for} */
-  Object subject(Object object) {
-    try {
-      return subject.invoke(object);
-    } catch (Throwable thrown) {
-      throw Invocations.unchecked(thrown);
-    }
-  }
-
-  private static GuestClass define(MethodHandles.Lookup lookup, Class<?> javaInterface) {
-    List<Method> methods =
-        Arrays.stream(javaInterface.getMethods())
-            .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .toList();
+  private static GuestClass define(
+      MethodHandles.Lookup lookup, Class<?> javaInterface, List<Method> methods) {
     String name =
         javaInterface.getName().substring(javaInterface.getPackageName().length() + 1) + "$Guest";
     var self = ClassDesc.of(lookup.lookupClass().getPackageName(), name);
@@ -120,11 +89,8 @@ final class GuestClass {
       Class<?> implementation = lookup.defineClass(bytes);
       MethodHandles.Lookup inside = MethodHandles.privateLookupIn(implementation, lookup);
       return new GuestClass(
-          implementation,
-          methods,
           inside.findConstructor(
-              implementation, MethodType.methodType(void.class, Function[].class, Object.class)),
-          inside.findGetter(implementation, "subject", Object.class));
+              implementation, MethodType.methodType(void.class, Function[].class, Object.class)));
     } catch (ReflectiveOperationException | LinkageError failure) {
       throw new BindingMismatch(
           "cannot implement %s beside %s: %s"
@@ -136,7 +102,9 @@ final class GuestClass {
       ClassBuilder builder, ClassDesc self, Class<?> javaInterface, List<Method> methods) {
     builder
         .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC | ClassFile.ACC_SUPER)
-        .withInterfaceSymbols(javaInterface.describeConstable().orElseThrow())
+        .withInterfaceSymbols(
+            javaInterface.describeConstable().orElseThrow(),
+            ClassDesc.of(GuestView.class.getName()))
         .withField("functions", FUNCTIONS, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL)
         .withField("subject", CD_Object, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL)
         .withMethodBody(
@@ -152,7 +120,12 @@ final class GuestClass {
                     .aload(0)
                     .aload(2)
                     .putfield(self, "subject", CD_Object)
-                    .return_());
+                    .return_())
+        .withMethodBody(
+            "subjectOfView",
+            MethodTypeDesc.of(CD_Object),
+            ClassFile.ACC_PUBLIC,
+            code -> code.aload(0).getfield(self, "subject", CD_Object).areturn());
     for (int i = 0; i < methods.size(); i++) {
       int index = i;
       Method method = methods.get(i);

@@ -2,6 +2,7 @@ package dev.gantry.component.host;
 
 import dev.gantry.abi.ValueType;
 import dev.gantry.component.ExportedFunction;
+import dev.gantry.types.ResourceHandle;
 import dev.gantry.types.Result;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -75,9 +76,17 @@ record GuestMethod(ExportedFunction function, List<Conversion> parameters, Outco
     };
   }
 
+  /** {@return what ends the use of a resource} */
+  static Function<Object[], Object> closing(Object handle) {
+    return _ -> {
+      ((ResourceHandle) handle).close();
+      return handle;
+    };
+  }
+
   /** {@return the method as a function of its arguments} */
   Function<Object[], Object> bound() {
-    return arguments -> call(new ArrayList<>(arguments.length), arguments);
+    return arguments -> call(new ArrayList<>(arguments.length), arguments, 0);
   }
 
   /** {@return the method as a function of its arguments, called on a resource} */
@@ -85,13 +94,23 @@ record GuestMethod(ExportedFunction function, List<Conversion> parameters, Outco
     return arguments -> {
       List<Object> values = new ArrayList<>(arguments.length + 1);
       values.add(self);
-      return call(values, arguments);
+      return call(values, arguments, 0);
     };
   }
 
-  private Object call(List<Object> values, Object[] arguments) {
+  /**
+   * Calls the function.
+   *
+   * @param values what it gets, so far
+   * @param arguments the rest
+   * @param selfCount how many of them are handles as they are
+   */
+  Object call(List<Object> values, Object[] arguments, int selfCount) {
     for (int i = 0; i < arguments.length; i++) {
-      values.add(parameters.get(i).fromJava().apply(arguments[i]));
+      values.add(
+          i < selfCount
+              ? arguments[i]
+              : parameters.get(i - selfCount).fromJava().apply(arguments[i]));
     }
     return outcome.of(function.call(values));
   }

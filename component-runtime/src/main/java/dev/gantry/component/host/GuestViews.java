@@ -1,18 +1,26 @@
 package dev.gantry.component.host;
 
+import dev.gantry.abi.GuestView;
 import dev.gantry.component.ComponentInstance;
 import dev.gantry.component.ExportedFunction;
+import dev.gantry.component.exec.ExportEntry;
+import dev.gantry.component.exec.HandleViews;
 import dev.gantry.component.link.InterfaceName;
+import dev.gantry.component.typed.ExportShape;
+import dev.gantry.component.typed.Facade;
+import dev.gantry.component.typed.Facade.FacadeMethod;
 import dev.gantry.types.ResourceHandle;
 import dev.gantry.types.WitName;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What an instance exports, as objects of generated interfaces.
@@ -20,11 +28,26 @@ import java.util.function.Function;
  * <p>Belongs to the store of the instance. Which function each method calls is found out once, not
  * when it is called.
  */
-public final class GuestViews implements ResourceViews {
+public final class GuestViews implements HandleViews, ResourceViews {
   private final ComponentInstance instance;
   private final MethodHandles.Lookup lookup;
   private final Conversions conversions;
-  private final Map<Class<?>, Conversion> resources = new HashMap<>();
+  private final Map<Class<?>, Maker> resources = new HashMap<>();
+
+  /** Makes objects of one interface. */
+  @FunctionalInterface
+  private interface Maker {
+
+    /** {@return an object that stands for something} */
+    Object create(Object subject);
+  }
+
+  /**
+   * A method and the function that it calls.
+   *
+   * @param function empty for what ends the use of a resource
+   */
+  private record Target(Method method, Optional<ExportedFunction> function) {}
 
   /** Views for code that sees the generated interfaces. */
   public GuestViews(ComponentInstance instance, MethodHandles.Lookup lookup) {
@@ -41,106 +64,165 @@ public final class GuestViews implements ResourceViews {
    *     differ
    */
   public <T> T export(String interfaceName, Class<T> javaInterface) {
-    GuestClass guestClass = guestClass(javaInterface);
-    List<String> differences = new ArrayList<>();
-    var functions = new ArrayList<Function<Object[], Object>>();
-    Map<String, ExportedFunction> exported = functionsOf(interfaceName);
-    for (Method method : guestClass.methods()) {
-      resolve(method, exported, "", 0, differences)
-          .ifPresent(found -> functions.add(found.bound()));
-    }
-    if (!differences.isEmpty()) {
-      throw mismatch(interfaceName, javaInterface, differences);
-    }
-    return javaInterface.cast(guestClass.create(functions, interfaceName));
+    return javaInterface.cast(maker(javaInterface, interfaceName, "").create(interfaceName));
+  }
+
+  @Override
+  public Object view(Object resource, Class<?> javaType) {
+    return javaType.isInstance(resource) || !(resource instanceof ResourceHandle)
+        ? resource
+        : ofResource(javaType).create(resource);
+  }
+
+  @Override
+  public Object resource(Object view) {
+    return view instanceof GuestView known ? known.subjectOfView() : view;
   }
 
   @Override
   public Optional<Conversion> of(Class<?> javaInterface) {
-    return Optional.of(resources.computeIfAbsent(javaInterface, this::resource));
+    return Optional.of(new Conversion(value -> view(value, javaInterface), this::resource));
   }
 
-  private Conversion resource(Class<?> javaInterface) {
-    GuestClass guestClass = guestClass(javaInterface);
-    var methods = new LazyMethods(javaInterface, guestClass);
-    return new Conversion(
-        value ->
-            value instanceof ResourceHandle handle
-                ? guestClass.create(methods.bound(handle), handle)
-                : value,
-        value -> guestClass.isInstance(value) ? guestClass.subject(value) : value);
+  /** Methods are found when the first handle comes, since they may return such handles. */
+  private Maker ofResource(Class<?> javaInterface) {
+    Maker known = resources.get(javaInterface);
+    if (known == null) {
+      known =
+          maker(
+              javaInterface,
+              interfaceName(javaInterface),
+              "[method]" + resourceName(javaInterface) + ".");
+      resources.put(javaInterface, known);
+    }
+    return known;
   }
 
   /**
-   * Methods of a resource; found when the first handle comes, since they may return such handles.
+   * {@return what makes objects of an interface}
+   *
+   * @param prefix what the names of its functions begin with, if it is that of a resource
    */
-  private final class LazyMethods {
-    private final Class<?> javaInterface;
-    private final GuestClass guestClass;
-    private Optional<List<Optional<GuestMethod>>> found = Optional.empty();
+  private Maker maker(Class<?> javaInterface, String interfaceName, String prefix) {
+    int selfCount = prefix.isEmpty() ? 0 : 1;
+    var fit = new Fit();
+    List<Target> targets = targets(javaInterface, interfaceName, prefix, fit);
+    fit.mentioned().add(javaInterface);
+    return Visibility.areVisible(fit.mentioned())
+        ? typed(javaInterface, selfCount, targets, fit.isCompilable())
+        : boxed(javaInterface, selfCount, targets);
+  }
 
-    LazyMethods(Class<?> javaInterface, GuestClass guestClass) {
-      this.javaInterface = javaInterface;
-      this.guestClass = guestClass;
+  private Maker typed(
+      Class<?> javaInterface, int selfCount, List<Target> targets, boolean compilable) {
+    var methods = new ArrayList<FacadeMethod>();
+    for (Target target : targets) {
+      Optional<ExportShape> shape =
+          target
+              .function()
+              .filter(_ -> compilable)
+              .flatMap(ExportEntry::of)
+              .map(
+                  entry ->
+                      new ExportShape(
+                          target.method(),
+                          selfCount == 1,
+                          entry.descriptor(),
+                          entry.coreType(),
+                          entry.hasPostReturn()));
+      methods.add(
+          new FacadeMethod(target.method(), selfCount == 1, target.function().isEmpty(), shape));
     }
+    var facade = new Facade(javaInterface, methods);
+    List<Optional<ExportedFunction>> functions = targets.stream().map(Target::function).toList();
+    return new TypedView(facade, functions, this, conversions)::create;
+  }
 
-    List<Function<Object[], Object>> bound(ResourceHandle handle) {
-      if (found.isEmpty()) {
-        found = Optional.of(find());
-      }
-      var functions = new ArrayList<Function<Object[], Object>>();
-      for (Optional<GuestMethod> method : found.get()) {
-        functions.add(method.isPresent() ? method.get().bound(handle) : closing(handle));
-      }
-      return functions;
-    }
+  private Maker boxed(Class<?> javaInterface, int selfCount, List<Target> targets) {
+    GuestClass guestClass =
+        guestClass(javaInterface, targets.stream().map(Target::method).toList());
+    List<Optional<GuestMethod>> methods =
+        targets.stream()
+            .map(
+                target ->
+                    target
+                        .function()
+                        .map(
+                            function ->
+                                GuestMethod.of(target.method(), function, selfCount, conversions)))
+            .toList();
+    return subject ->
+        guestClass.create(
+            methods.stream()
+                .map(
+                    method ->
+                        method.isEmpty()
+                            ? GuestMethod.closing(subject)
+                            : selfCount == 1 ? method.get().bound(subject) : method.get().bound())
+                .toList(),
+            subject);
+  }
 
-    private List<Optional<GuestMethod>> find() {
-      String interfaceName = interfaceName(javaInterface);
-      String prefix = "[method]" + resourceName(javaInterface) + ".";
-      List<String> differences = new ArrayList<>();
-      List<Optional<GuestMethod>> methods = new ArrayList<>();
-      Map<String, ExportedFunction> exported = functionsOf(interfaceName);
-      for (Method method : guestClass.methods()) {
-        methods.add(
-            method.getName().equals("close") && method.getParameterCount() == 0
-                ? Optional.empty()
-                : resolve(method, exported, prefix, 1, differences));
-      }
-      if (!differences.isEmpty()) {
-        throw mismatch(interfaceName, javaInterface, differences);
-      }
-      return methods;
-    }
-
-    private static Function<Object[], Object> closing(ResourceHandle handle) {
-      return _ -> {
-        handle.close();
-        return handle;
-      };
+  private GuestClass guestClass(Class<?> javaInterface, List<Method> methods) {
+    try {
+      return GuestClass.of(lookup, javaInterface, methods);
+    } catch (BindingMismatch mismatch) {
+      throw new IllegalArgumentException(mismatch.getMessage(), mismatch);
     }
   }
 
-  private Optional<GuestMethod> resolve(
-      Method method,
-      Map<String, ExportedFunction> exported,
-      String prefix,
-      int selfCount,
-      List<String> differences) {
-    Optional<ExportedFunction> function =
-        exported.entrySet().stream()
-            .filter(entry -> WitNames.isMethodOf(method, entry.getKey(), prefix))
-            .map(Map.Entry::getValue)
-            .findFirst();
+  private List<Target> targets(
+      Class<?> javaInterface, String interfaceName, String prefix, Fit fit) {
+    List<String> differences = new ArrayList<>();
+    Map<String, ExportedFunction> exported = functionsOf(interfaceName);
+    List<Target> targets = new ArrayList<>();
+    List<Method> methods = methods(javaInterface);
+    for (Method method : methods) {
+      if (!prefix.isEmpty()
+          && method.getName().equals("close")
+          && method.getParameterCount() == 0) {
+        targets.add(new Target(method, Optional.empty()));
+        continue;
+      }
+      Optional<ExportedFunction> function = function(method, methods, exported, prefix);
+      targets.add(new Target(method, function));
+      difference(method, function, prefix.isEmpty() ? 0 : 1, fit)
+          .map(found -> "method `%s`: %s".formatted(method.getName(), found))
+          .ifPresent(differences::add);
+    }
+    if (!differences.isEmpty()) {
+      throw mismatch(interfaceName, javaInterface, differences);
+    }
+    return targets;
+  }
+
+  /** {@return the methods to implement, in an order that is always the same} */
+  private static List<Method> methods(Class<?> javaInterface) {
+    return Arrays.stream(javaInterface.getMethods())
+        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+        .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
+        .toList();
+  }
+
+  private static Optional<ExportedFunction> function(
+      Method method, List<Method> all, Map<String, ExportedFunction> exported, String prefix) {
+    return exported.entrySet().stream()
+        .filter(entry -> WitNames.methodsOf(all, entry.getKey(), prefix).contains(method))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // what was found, or was not
+  private static Optional<String> difference(
+      Method method, Optional<ExportedFunction> function, int selfCount, Fit fit) {
     if (function.isEmpty()) {
-      differences.add("method `%s`: no such function is exported".formatted(method.getName()));
-      return Optional.empty();
+      return Optional.of("no such function is exported");
     }
     try {
-      return Optional.of(GuestMethod.of(method, function.get(), selfCount, conversions));
-    } catch (BindingMismatch mismatch) {
-      differences.add("method `%s`: %s".formatted(method.getName(), mismatch.getMessage()));
+      fit.check(method, function.get().type(), selfCount);
       return Optional.empty();
+    } catch (BindingMismatch mismatch) {
+      return Optional.of(String.valueOf(mismatch.getMessage()));
     }
   }
 
@@ -155,14 +237,6 @@ public final class GuestViews implements ResourceViews {
       }
     }
     return found;
-  }
-
-  private GuestClass guestClass(Class<?> javaInterface) {
-    try {
-      return GuestClass.of(lookup, javaInterface);
-    } catch (BindingMismatch mismatch) {
-      throw new IllegalArgumentException(mismatch.getMessage(), mismatch);
-    }
   }
 
   private static String interfaceName(Class<?> resource) {

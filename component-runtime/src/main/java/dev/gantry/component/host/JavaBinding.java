@@ -3,6 +3,7 @@ package dev.gantry.component.host;
 import dev.gantry.abi.FunctionType;
 import dev.gantry.component.HostFunction;
 import dev.gantry.component.exec.HostResourceType;
+import dev.gantry.types.WitName;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -52,14 +53,9 @@ public final class JavaBinding {
   }
 
   private void addResource(Class<?> nested) {
-    String simpleName = nested.getSimpleName();
-    // A resource that is called like its interface has the word appended.
-    String base =
-        simpleName.endsWith("Resource") && simpleName.length() > "Resource".length()
-            ? simpleName.substring(0, simpleName.length() - "Resource".length())
-            : simpleName;
-    resourceClasses.put(base, nested);
-    resourceClasses.putIfAbsent(simpleName, nested);
+    WitName named = nested.getAnnotation(WitName.class);
+    resourceClasses.put(
+        named == null ? WitNames.kebabCase(nested.getSimpleName()) : named.value(), nested);
   }
 
   /** {@return the resource types, by their names in WIT} */
@@ -67,20 +63,8 @@ public final class JavaBinding {
     resourceClasses.forEach(
         (name, type) ->
             resources.computeIfAbsent(
-                kebabCase(name), key -> new HostResourceType(key, type, JavaBinding::close)));
+                name, key -> new HostResourceType(key, type, JavaBinding::close)));
     return resources;
-  }
-
-  private static String kebabCase(String pascal) {
-    var label = new StringBuilder();
-    for (int i = 0; i < pascal.length(); i++) {
-      char c = pascal.charAt(i);
-      if (Character.isUpperCase(c) && !label.isEmpty()) {
-        label.append('-');
-      }
-      label.append(Character.toLowerCase(c));
-    }
-    return label.toString();
   }
 
   private static void close(Object resource) {
@@ -98,49 +82,24 @@ public final class JavaBinding {
    * @throws BindingMismatch if there is, and its types do not fit
    */
   public Optional<HostFunction> function(String name, FunctionType type) {
-    if (!name.startsWith("[")) {
-      return method(javaInterface, JavaNames.camelCase(name), type.parameterTypes().size())
-          .map(method -> bound(method, type));
+    if (!name.startsWith("[method]")) {
+      return method(javaInterface, name, "", type.parameterTypes().size())
+          .map(method -> JavaFunction.of(conversions, method, Optional.of(implementation), type));
     }
-    int end = name.indexOf(']');
-    String kind = name.substring(1, end);
-    String rest = name.substring(end + 1);
-    int dot = rest.indexOf('.');
-    String resource = dot < 0 ? rest : rest.substring(0, dot);
-    String member = rest.substring(dot + 1);
-    int parameters = type.parameterTypes().size();
-    return switch (kind) {
-      case "method" ->
-          resourceClass(resource)
-              .flatMap(owner -> method(owner, JavaNames.camelCase(member), parameters - 1))
-              .map(method -> MethodCall.of(conversions, method, Optional.empty(), type));
-      case "constructor" ->
-          method(javaInterface, "new" + JavaNames.pascalCase(resource), parameters)
-              .map(method -> bound(method, type));
-      case "static" ->
-          method(
-                  javaInterface,
-                  JavaNames.camelCase(resource) + JavaNames.pascalCase(member),
-                  parameters)
-              .map(method -> bound(method, type));
-      default -> Optional.empty();
-    };
+    String resource = name.substring("[method]".length(), name.indexOf('.'));
+    String prefix = "[method]" + resource + ".";
+    return Optional.ofNullable(resourceClasses.get(resource))
+        .flatMap(owner -> method(owner, name, prefix, type.parameterTypes().size() - 1))
+        .map(method -> JavaFunction.of(conversions, method, Optional.empty(), type));
   }
 
-  private HostFunction bound(Method method, FunctionType type) {
-    return MethodCall.of(conversions, method, Optional.of(implementation), type);
-  }
-
-  private Optional<Class<?>> resourceClass(String resource) {
-    return Optional.ofNullable(resourceClasses.get(JavaNames.pascalCase(resource)));
-  }
-
-  private static Optional<Method> method(Class<?> owner, String name, int parameterCount) {
-    List<Method> named =
+  private static Optional<Method> method(
+      Class<?> owner, String function, String prefix, int parameterCount) {
+    List<Method> methods =
         Arrays.stream(owner.getMethods())
             .filter(method -> !Modifier.isStatic(method.getModifiers()))
-            .filter(method -> JavaNames.isName(method.getName(), name))
             .toList();
+    List<Method> named = WitNames.methodsOf(methods, function, prefix);
     if (named.isEmpty()) {
       return Optional.empty();
     }
@@ -153,6 +112,8 @@ public final class JavaBinding {
                     new BindingMismatch(
                         "Java method %s has %d parameters, expected %d"
                             .formatted(
-                                name, named.getFirst().getParameterCount(), parameterCount))));
+                                named.getFirst().getName(),
+                                named.getFirst().getParameterCount(),
+                                parameterCount))));
   }
 }

@@ -3,11 +3,11 @@ package dev.gantry.component.host;
 import java.util.Locale;
 
 /** The Java names of WIT names, as the binding generator spells them. */
-final class JavaNames {
+public final class JavaNames {
   private JavaNames() {}
 
   /** {@return a name such as {@code readViaStream}} */
-  static String camelCase(String label) {
+  public static String camelCase(String label) {
     String pascal = pascalCase(label);
     return pascal.isEmpty()
         ? pascal
@@ -15,7 +15,7 @@ final class JavaNames {
   }
 
   /** {@return a name such as {@code InputStream}} */
-  static String pascalCase(String label) {
+  public static String pascalCase(String label) {
     var name = new StringBuilder();
     for (String word : label.split("-", -1)) {
       if (!word.isEmpty()) {
@@ -27,12 +27,12 @@ final class JavaNames {
   }
 
   /** {@return a name such as {@code WOULD_BLOCK}} */
-  static String constant(String label) {
+  public static String constant(String label) {
     return label.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /** {@return whether a Java name is the given one, or that with the mark of an escaped keyword} */
-  static boolean isName(String javaName, String expected) {
+  public static boolean isName(String javaName, String expected) {
     return javaName.equals(expected) || javaName.equals(expected + "_");
   }
 }

@@ -2,7 +2,6 @@ package dev.gantry.component.host;
 
 import dev.gantry.abi.FunctionType;
 import dev.gantry.abi.ValueType;
-import dev.gantry.component.HostFunction;
 import dev.gantry.types.Result;
 import dev.gantry.types.Unit;
 import java.lang.invoke.MethodHandle;
@@ -16,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java method as a function of the host.
+ * A Java method as a function of dynamic values.
  *
  * <p>A function that returns a {@code result} is a method that returns the ok value and throws an
  * exception for the error, unless it is a method that returns a {@link Result}.
  */
-final class MethodCall implements HostFunction {
+final class MethodCall {
   private final MethodHandle handle;
   private final List<Conversion> parameters;
   private final Outcome outcome;
@@ -101,8 +100,8 @@ final class MethodCall implements HostFunction {
     return new Throwing(okConversion, ErrorAccess.of(method, error, all));
   }
 
-  @Override
-  public Optional<Object> call(List<Object> arguments) throws Exception {
+  /** {@return the result of a call with dynamic values, or empty if there is none} */
+  Optional<Object> call(List<Object> arguments) throws Exception {
     Object[] converted = new Object[arguments.size()];
     for (int i = 0; i < converted.length; i++) {
       converted[i] = parameters.get(i).toJava().apply(arguments.get(i));

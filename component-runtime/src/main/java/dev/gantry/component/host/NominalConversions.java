@@ -19,17 +19,11 @@ final class NominalConversions {
   private NominalConversions() {}
 
   static Conversion ofRecord(Conversions all, ValueType.RecordType type, Class<?> java) {
-    require(java.isRecord(), "a record", java);
-    RecordComponent[] components = java.getRecordComponents();
-    require(components.length == type.fields().size(), type.fields().size() + " fields", java);
+    RecordComponent[] components = components(type.fields(), java);
     var labels = new ArrayList<String>();
     var conversions = new ArrayList<Conversion>();
     for (ValueType.Field field : type.fields()) {
       RecordComponent component = components[labels.size()];
-      require(
-          JavaNames.isName(component.getName(), JavaNames.camelCase(field.label())),
-          "a field `%s`".formatted(field.label()),
-          java);
       labels.add(field.label());
       conversions.add(all.of(field.type(), component.getGenericType()));
     }
@@ -54,6 +48,25 @@ final class NominalConversions {
         });
   }
 
+  /**
+   * {@return the components of a record, one for each field}
+   *
+   * @throws BindingMismatch if they are not called like the fields
+   */
+  static RecordComponent[] components(List<ValueType.Field> fields, Class<?> java) {
+    require(java.isRecord(), "a record", java);
+    RecordComponent[] components = java.getRecordComponents();
+    require(components.length == fields.size(), fields.size() + " fields", java);
+    for (int i = 0; i < components.length; i++) {
+      String label = fields.get(i).label();
+      require(
+          JavaNames.isName(components[i].getName(), JavaNames.camelCase(label)),
+          "a field `%s`".formatted(label),
+          java);
+    }
+    return components;
+  }
+
   /** A case with the class that stands for it. */
   private record CaseBinding(String label, RecordHandles handles, Optional<Conversion> payload) {
     Object toJava(Optional<Object> value) {
@@ -70,16 +83,11 @@ final class NominalConversions {
   }
 
   static Conversion ofVariant(Conversions all, ValueType.VariantType type, Class<?> java) {
-    require(java.isSealed(), "a variant", java);
     var byLabel = new HashMap<String, CaseBinding>();
     var byClass = new HashMap<Class<?>, CaseBinding>();
     for (ValueType.Case variantCase : type.cases()) {
-      Class<?> caseClass = caseClass(java, variantCase.label());
+      Class<?> caseClass = caseClass(java, type.cases(), variantCase);
       RecordComponent[] components = caseClass.getRecordComponents();
-      require(
-          components.length == (variantCase.payload().isPresent() ? 1 : 0),
-          "case `%s`".formatted(variantCase.label()),
-          caseClass);
       var binding =
           new CaseBinding(
               variantCase.label(),
@@ -90,13 +98,28 @@ final class NominalConversions {
       byLabel.put(variantCase.label(), binding);
       byClass.put(caseClass, binding);
     }
-    require(java.getPermittedSubclasses().length == byClass.size(), "no more cases", java);
     return new Conversion(
         value -> {
           VariantValue variant = (VariantValue) value;
           return present(byLabel, variant.label()).toJava(variant.payload());
         },
         value -> present(byClass, value.getClass()).fromJava(value));
+  }
+
+  /**
+   * {@return the class of a case of a variant}
+   *
+   * @throws BindingMismatch if there is none, or it differs
+   */
+  static Class<?> caseClass(Class<?> java, List<ValueType.Case> cases, ValueType.Case variantCase) {
+    require(java.isSealed(), "a variant", java);
+    require(java.getPermittedSubclasses().length == cases.size(), "no more cases", java);
+    Class<?> caseClass = caseClass(java, variantCase.label());
+    require(
+        caseClass.getRecordComponents().length == (variantCase.payload().isPresent() ? 1 : 0),
+        "case `%s`".formatted(variantCase.label()),
+        caseClass);
+    return caseClass;
   }
 
   private static Class<?> caseClass(Class<?> java, String label) {
@@ -130,10 +153,15 @@ final class NominalConversions {
         value -> present(byConstant, value));
   }
 
-  static Conversion ofFlags(Conversions all, List<String> labels, Class<?> java) {
+  /** {@return whether a class can stand for flags: a record of one word of bits} */
+  static boolean isFlags(Class<?> java) {
     RecordComponent[] components =
         java.isRecord() ? java.getRecordComponents() : new RecordComponent[0];
-    require(components.length == 1 && components[0].getType().equals(long.class), "flags", java);
+    return components.length == 1 && components[0].getType().equals(long.class);
+  }
+
+  static Conversion ofFlags(Conversions all, List<String> labels, Class<?> java) {
+    require(isFlags(java), "flags", java);
     var handles = RecordHandles.of(all.lookup(), java);
     return new Conversion(
         value -> {

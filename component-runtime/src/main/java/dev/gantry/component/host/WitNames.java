@@ -2,6 +2,7 @@ package dev.gantry.component.host;
 
 import dev.gantry.types.WitName;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Locale;
 
 /** From the names of generated Java back to those of WIT. */
@@ -26,6 +27,19 @@ final class WitNames {
               method.getName(), JavaNames.camelCase(function.substring(prefix.length())));
     }
     return !function.startsWith("[method]") && JavaNames.isName(method.getName(), name(function));
+  }
+
+  /**
+   * {@return the methods that may stand for a function: those that say so, else those of its name}
+   *
+   * @param prefix as above
+   */
+  static List<Method> methodsOf(List<Method> methods, String function, String prefix) {
+    List<Method> named =
+        methods.stream().filter(method -> isMethodOf(method, function, prefix)).toList();
+    List<Method> saying =
+        named.stream().filter(method -> method.isAnnotationPresent(WitName.class)).toList();
+    return saying.isEmpty() ? named : saying;
   }
 
   private static String name(String function) {

@@ -3,7 +3,8 @@
  * fitted by reflection to the WIT types of a component when it is linked.
  *
  * <p>{@link dev.gantry.component.host.JavaBinding} finds the method for a function, {@link
- * dev.gantry.component.host.Conversions} the conversion between a WIT type and a Java type. What
- * comes out is a function of method handles and lambdas; nothing is looked up in a call.
+ * dev.gantry.component.host.Fit} finds out whether it fits. Calls go through the code of {@code
+ * dev.gantry.component.typed}; before there is any, and where there can be none, {@link
+ * dev.gantry.component.host.Conversions} makes Java values of dynamic ones.
  */
 package dev.gantry.component.host;

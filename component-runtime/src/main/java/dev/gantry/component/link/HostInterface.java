@@ -19,6 +19,7 @@ final class HostInterface {
   private final String name;
   private final Map<String, HostFunction> functions = new LinkedHashMap<>();
   private final Map<String, HostResourceType> resources = new LinkedHashMap<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
   private Optional<JavaBinding> binding = Optional.empty();
 
   HostInterface(String name) {
@@ -29,6 +30,7 @@ final class HostInterface {
     this.name = other.name;
     this.functions.putAll(other.functions);
     this.resources.putAll(other.resources);
+    this.values.putAll(other.values);
     this.binding = other.binding;
   }
 
@@ -42,6 +44,17 @@ final class HostInterface {
       throw new IllegalArgumentException(
           "`%s` has a function `%s` already".formatted(name, functionName));
     }
+  }
+
+  void addValue(String valueName, Object value) {
+    if (values.putIfAbsent(valueName, value) != null) {
+      throw new IllegalArgumentException(
+          "`%s` has a value `%s` already".formatted(name, valueName));
+    }
+  }
+
+  Optional<Object> value(String valueName) {
+    return Optional.ofNullable(values.get(valueName));
   }
 
   <T> void addResource(String resourceName, Class<T> type, Consumer<? super T> destructor) {

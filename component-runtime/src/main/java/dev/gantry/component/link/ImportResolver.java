@@ -2,6 +2,7 @@ package dev.gantry.component.link;
 
 import dev.gantry.abi.FunctionType;
 import dev.gantry.abi.ResourceIdentity;
+import dev.gantry.abi.ValueType;
 import dev.gantry.component.HostFunction;
 import dev.gantry.component.LinkedComponent;
 import dev.gantry.component.UnlinkableComponentException;
@@ -16,6 +17,8 @@ import dev.gantry.component.link.ResolvedComponent.Source;
 import dev.gantry.component.valid.DefinedItem;
 import dev.gantry.component.valid.InstanceType;
 import dev.gantry.component.valid.ItemType;
+import dev.gantry.component.wave.Wave;
+import dev.gantry.types.Contents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -143,6 +146,8 @@ final class ImportResolver {
                   importName.equals(name) ? name : importName + "#" + name,
                   hostFunction(importName, name, functionType, host)));
       case ItemType.OfType ofType -> hostType(importName, name, ofType, host);
+      case ItemType.OfValue(var valueType) when host.value(name).isPresent() ->
+          new Item.OfValue(fitting(importName, valueType, host.value(name).orElseThrow()));
       case ItemType.OfModule _, ItemType.OfComponent _, ItemType.OfValue _ -> {
         unmet.add(
             new UnmetImport(
@@ -153,6 +158,21 @@ final class ImportResolver {
         yield Item.OfType.STRUCTURAL;
       }
     };
+  }
+
+  /** The text of a value tells whether it is one of the type. */
+  private Object fitting(String importName, ValueType type, Object value) {
+    try {
+      return Wave.parse(type, Wave.print(type, value));
+    } catch (IllegalArgumentException | ClassCastException unfit) {
+      unmet.add(
+          new UnmetImport(
+              importName,
+              Reason.TYPE_DIFFERS,
+              "%s is no value of its type".formatted(Contents.text(value)),
+              "offer a value of the type that is imported"));
+      return value;
+    }
   }
 
   private Item hostInstance(String importName, InstanceType type, HostInterface host) {

@@ -45,6 +45,12 @@ public final class Offers implements ComponentLinker {
   }
 
   @Override
+  public ComponentLinker value(String valueName, Object value) {
+    host(ROOT).addValue(valueName, value);
+    return this;
+  }
+
+  @Override
   public <T> ComponentLinker resource(
       String interfaceName, String resourceName, Class<T> type, Consumer<? super T> destructor) {
     host(interfaceName).addResource(resourceName, type, destructor);

@@ -150,8 +150,12 @@ public final class ComponentPrinter {
             });
         out.close();
       }
-      case Definition.ValueDefinition _ ->
-          throw new UnsupportedOperationException("printing a value is not yet supported");
+      case Definition.ValueDefinition(var type, var value) -> {
+        out.open("value ").write(scope().define(Sort.VALUE)).write(" ");
+        types.print(type);
+        out.write(" ").open("binary ").bytes(value).close();
+        out.close();
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import dev.gantry.component.syntax.ExternName;
 import dev.gantry.component.syntax.ExternType;
 import dev.gantry.component.syntax.Sort;
 import dev.gantry.component.syntax.SortIndex;
+import dev.gantry.component.syntax.ValueTypeUse;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.text.TokenKind;
@@ -346,6 +347,36 @@ final class FieldParser implements TextScope.Output {
   }
 
   private void value() {
-    throw reader.malformed("value definitions in text are not yet supported");
+    Name name = Name.read(reader);
+    ValueTypeUse type = typeOfValue();
+    Bytes value = new ValueParser(reader, this::definedType).value(type);
+    add(new Definition.ValueDefinition(type, value), name);
+  }
+
+  private ValueTypeUse typeOfValue() {
+    if (reader.takeOpen("type")) {
+      Reference reference = Reference.index(reader, Sort.TYPE);
+      reader.close();
+      return new ValueTypeUse.Defined(parser.scope().resolve(reference));
+    }
+    PendingType<ValueTypeUse> pending = new ValueTypeParser(parser).use();
+    pending.expand();
+    return pending.resolve();
+  }
+
+  /** {@return what a type index defines, if this component does} */
+  private Optional<DefinedType> definedType(int index) {
+    int at = 0;
+    for (Definition definition : definitions) {
+      if (definition.sort().equals(Optional.of(Sort.TYPE)) && at++ == index) {
+        return switch (definition) {
+          case Definition.TypeDefinition(var type) -> Optional.of(type);
+          case Definition.Import(_, ExternType.EqualToType(int named)) -> definedType(named);
+          case Definition.Export(_, SortIndex(_, int named), _) -> definedType(named);
+          default -> Optional.empty();
+        };
+      }
+    }
+    return Optional.empty();
   }
 }

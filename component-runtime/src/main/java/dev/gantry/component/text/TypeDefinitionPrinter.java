@@ -278,6 +278,15 @@ final class TypeDefinitionPrinter {
     out.close();
   }
 
+  /** Prints the type of a value. */
+  void print(ValueTypeUse type) {
+    out.write(
+        switch (type) {
+          case ValueTypeUse.Primitive(var primitive) -> primitive.text();
+          case ValueTypeUse.Defined(int index) -> use(Sort.TYPE, index);
+        });
+  }
+
   private String use(Sort sort, int index) {
     return "(type %s)".formatted(scope().use(sort, index));
   }

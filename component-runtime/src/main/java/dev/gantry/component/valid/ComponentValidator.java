@@ -8,7 +8,12 @@ import dev.gantry.component.MalformedComponentException;
 import dev.gantry.component.syntax.ComponentSyntax;
 import dev.gantry.component.syntax.Definition;
 import dev.gantry.component.syntax.IndexSpaces;
+import dev.gantry.component.values.ConstantValue;
+import dev.gantry.component.values.MalformedValueException;
 import dev.gantry.engine.Features;
+import dev.gantry.engine.InvalidException;
+import dev.gantry.engine.MalformedException;
+import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import java.util.ArrayList;
@@ -37,7 +42,14 @@ public final class ComponentValidator {
 
   /** Reads core modules. */
   @FunctionalInterface
-  private interface ModuleReader {
+  public interface ModuleReader {
+
+    /**
+     * {@return a module, decoded and found valid}
+     *
+     * @throws MalformedException if the bytes encode none
+     * @throws InvalidException if it breaks a rule
+     */
     ModuleSyntax read(Bytes binary, Features features);
   }
 
@@ -64,7 +76,23 @@ public final class ComponentValidator {
    */
   public static ValidComponent validate(
       ComponentSyntax component, ComponentFeatures features, Features coreFeatures) {
-    return new ComponentValidator(features, coreFeatures, CoreModules::read).component(component);
+    return validate(component, features, coreFeatures, CoreModules::validate);
+  }
+
+  /**
+   * {@return the same, with core modules that somebody else decodes and validates}
+   *
+   * @param modules asked once for each core module, in their order
+   * @throws InvalidComponentException if the component or one of its modules breaks a rule
+   * @throws MalformedComponentException if one of its core modules does not follow the grammar
+   */
+  public static ValidComponent validate(
+      ComponentSyntax component,
+      ComponentFeatures features,
+      Features coreFeatures,
+      ModuleReader modules) {
+    return new ComponentValidator(features, coreFeatures, CoreModules.reader(modules))
+        .component(component);
   }
 
   /**
@@ -75,7 +103,8 @@ public final class ComponentValidator {
    */
   public static ValidComponent validateTypes(
       ComponentSyntax component, ComponentFeatures features) {
-    return new ComponentValidator(features, Features.ALL, CoreModules::decode).component(component);
+    return new ComponentValidator(features, Features.ALL, CoreModules.reader(ModuleDecoder::decode))
+        .component(component);
   }
 
   private ValidComponent component(ComponentSyntax syntax) {
@@ -148,10 +177,15 @@ public final class ComponentValidator {
       case Definition.Start start -> start(start);
       case Definition.Import(var name, var type) -> externs.addImport(name, type, position);
       case Definition.Export export -> export(export, position);
-      case Definition.ValueDefinition(var type, _) -> {
+      case Definition.ValueDefinition(var type, var value) -> {
         context.requireValues();
-        valueTypes.use(type);
-        throw new BrokenRule("value definitions are not yet supported");
+        ValueType valueType = valueTypes.use(type);
+        try {
+          ConstantValue.decode(valueType, value);
+        } catch (MalformedValueException e) {
+          throw new BrokenRule(String.valueOf(e.getMessage()));
+        }
+        scope.addValue(valueType, false);
       }
     }
   }

@@ -34,9 +34,9 @@ final class Externs {
         context.requireValues();
         yield new ItemType.OfValue(valueTypes.use(use));
       }
-      case ExternType.EqualToValue _ -> {
+      case ExternType.EqualToValue(int index) -> {
         context.requireValues();
-        throw new BrokenRule("values with `eq` bounds are not yet supported");
+        yield new ItemType.OfValue(scope.value(index));
       }
       case ExternType.EqualToType(int index) -> {
         DefinedItem referenced = scope.type(index);

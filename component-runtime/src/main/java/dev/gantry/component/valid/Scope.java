@@ -204,6 +204,11 @@ final class Scope {
     return at(components, index, "component", "component");
   }
 
+  /** {@return the type of a value} */
+  ValueType value(int index) {
+    return at(values, index, "value", "value");
+  }
+
   /** {@return the type of a value, which may be used no more} */
   ValueType useValue(int index) {
     ValueType type = at(values, index, "value", "value");

@@ -2,6 +2,7 @@ package dev.gantry.component.wave;
 
 import dev.gantry.abi.ValueType;
 import dev.gantry.abi.ValueType.Primitive;
+import dev.gantry.component.values.ScalarLists;
 import dev.gantry.types.EnumValue;
 import dev.gantry.types.FlagsValue;
 import dev.gantry.types.RecordValue;
@@ -32,13 +33,13 @@ final class WaveParser {
   Object value(ValueType type) {
     return switch (type) {
       case Primitive primitive -> primitive(primitive);
-      case ValueType.ListType(var element) -> WaveArrays.ofList(element, elements(element));
+      case ValueType.ListType(var element) -> ScalarLists.ofList(element, elements(element));
       case ValueType.FixedListType(var element, var length) -> {
         List<Object> elements = elements(element);
         if (elements.size() != length) {
           throw in.failure("expected %d elements, found %d".formatted(length, elements.size()));
         }
-        yield WaveArrays.ofList(element, elements);
+        yield ScalarLists.ofList(element, elements);
       }
       case ValueType.RecordType(var fields) -> record(fields);
       case ValueType.TupleType(var elements) -> tuple(elements);

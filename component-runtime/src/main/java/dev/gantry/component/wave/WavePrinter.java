@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.gantry.abi.ValueType;
 import dev.gantry.abi.ValueType.Primitive;
+import dev.gantry.component.values.ScalarLists;
 import dev.gantry.types.EnumValue;
 import dev.gantry.types.FlagsValue;
 import dev.gantry.types.RecordValue;
@@ -133,7 +134,7 @@ final class WavePrinter {
   }
 
   private String list(ValueType element, Object value) {
-    return WaveArrays.elements(element, value).stream()
+    return ScalarLists.elements(element, value).stream()
         .map(part -> print(element, part))
         .collect(joining(", ", "[", "]"));
   }

@@ -23,6 +23,16 @@ import org.junit.jupiter.api.Test;
 class MutatedComponentsTest {
   private static final int LONGEST = 20_000;
   private static final int ROUNDS = 20;
+  private static final int ALLOCATED_PER_BYTE = 400;
+  private static final int ALLOCATED_AT_ALL = 200_000;
+
+  /** The largest u32, 2²⁸ − 1, and 10⁶, which is not absurd everywhere. */
+  private static final List<byte[]> LARGE =
+      List.of(
+          new byte[] {-1, -1, -1, -1, 0x0F},
+          new byte[] {-1, -1, -1, 0x7F},
+          new byte[] {(byte) 0xC0, (byte) 0x84, 0x3D});
+
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   @Test
@@ -40,6 +50,53 @@ class MutatedComponentsTest {
       }
     }
     assertThat(rejected).as("seed %d", seed).isPositive();
+  }
+
+  /** Lengths that the input only claims to have must not be believed. */
+  @Test
+  void allocatesNoMoreThanTheInputJustifies() throws IOException {
+    long seed = Long.getLong("gantry.seed", 20_261_124);
+    var random = new Random(seed);
+    // Classes are loaded and constants made before anything is counted.
+    originals().forEach(MutatedComponentsTest::accepts);
+    for (byte[] original : originals()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        byte[] mutated = round % 2 == 0 ? claim(original, random) : mutate(original, random);
+        long allocated = AllocatedBytes.of(() -> accepts(mutated));
+        assertThat(allocated)
+            .as("seed %d, round %d, %d bytes of input", seed, round, mutated.length)
+            .isLessThan(ALLOCATED_AT_ALL + (long) ALLOCATED_PER_BYTE * mutated.length);
+      }
+    }
+  }
+
+  /** As trees, these types would have more parts than there are atoms. */
+  @Test
+  void allocatesForTypesThatShareTheirPartsAsForGraphs() {
+    var text = new StringBuilder("(component (type $t0 (list u8))");
+    for (int i = 1; i < 90; i++) {
+      text.append("(type $t%d (tuple (list $t%d) (list $t%d)))".formatted(i, i - 1, i - 1));
+    }
+    byte[] binary =
+        TextComponent.parse(
+            text.append("(import \"f\" (func (param \"x\" (list $t89)))))")
+                .toString()
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    accepts(binary);
+
+    assertThat(AllocatedBytes.of(() -> accepts(binary)))
+        .isLessThan(ALLOCATED_AT_ALL + (long) ALLOCATED_PER_BYTE * binary.length);
+  }
+
+  /** {@return the bytes with a large number in the place of one of them} */
+  private static byte[] claim(byte[] original, Random random) {
+    byte[] large = LARGE.get(random.nextInt(LARGE.size()));
+    int at = random.nextInt(original.length);
+    var claimed = new byte[original.length + large.length - 1];
+    System.arraycopy(original, 0, claimed, 0, at);
+    System.arraycopy(large, 0, claimed, at, large.length);
+    System.arraycopy(original, at + 1, claimed, at + large.length, original.length - at - 1);
+    return claimed;
   }
 
   @Test
@@ -95,7 +152,10 @@ class MutatedComponentsTest {
       }
     }
     for (Path file : Corpora.files(Corpora.folder("component-text-golden"), ".wasm")) {
-      originals.add(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length > 0) {
+        originals.add(bytes);
+      }
     }
     assertThat(originals).isNotEmpty();
     return originals;

@@ -84,6 +84,11 @@ final class Naming {
     return chunkClasses[chunk];
   }
 
+  /** {@return the file that stack traces say functions are from} */
+  String sourceFile() {
+    return sanitized(names.module().orElse("module")) + ".wasm";
+  }
+
   // Methods
 
   /** {@return the method that is a function} */

@@ -9,7 +9,19 @@ public final class FuelCost {
   /** {@return 0 for what only gives structure, 1 for all others} */
   public static int of(Opcode opcode) {
     return switch (opcode) {
-      case NOP, DROP, BLOCK, LOOP, TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE, ELSE, END -> 0;
+      case NOP,
+          ATOMIC_FENCE,
+          DROP,
+          BLOCK,
+          LOOP,
+          TRY,
+          TRY_TABLE,
+          CATCH,
+          CATCH_ALL,
+          DELEGATE,
+          ELSE,
+          END ->
+          0;
       default -> 1;
     };
   }

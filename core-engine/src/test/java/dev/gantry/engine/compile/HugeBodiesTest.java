@@ -82,6 +82,15 @@ class HugeBodiesTest {
         .allMatch(method -> method.methodTypeSymbol().parameterCount() <= MOST_PARAMETERS);
   }
 
+  @Test
+  void areCutWhereThereAreOnlyCalls() {
+    String text =
+        "(module (func $f (param i32 i32)) (func (export \"run\") %s))"
+            .formatted("(call $f (i32.const 1000) (i32.const 1000))".repeat(20_000));
+
+    assertThat(methodSizes(text)).hasSizeGreaterThan(20).allMatch(size -> size < HUGE);
+  }
+
   static List<Integer> methodSizes(String text) {
     return methods(text).stream()
         .flatMap(method -> method.code().stream())
@@ -101,7 +110,7 @@ class HugeBodiesTest {
     var plan =
         new ModulePlan(
             module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
-    var writer = new ChunkWriter(plan, new CompiledModule(module));
+    var writer = new ChunkWriter(plan, new CompiledModule(module, ClassStore.NONE));
     var methods = new ArrayList<MethodModel>();
     for (int chunk = 0; chunk < plan.chunks().count(); chunk++) {
       methods.addAll(ClassFile.of().parse(writer.write(chunk)).methods());

@@ -8,19 +8,43 @@ import dev.gantry.engine.Linker;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.StoreLimits;
 import dev.gantry.engine.TrapException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** All that can be seen of a generated module after it has run. */
-record Outcome(List<String> calls, List<String> globals, List<String> memories) {
+record Outcome(List<String> calls, List<String> globals, List<String> memories, long fuelLeft) {
   private static final int[] ARGUMENTS = {0, 5, -1};
+  private static final long PLENTY_OF_FUEL = 1L << 40;
+
+  /** How the store holds guests in, of which compiled code has a form each. */
+  enum Containment {
+    INTERRUPTIBLE,
+    NOT_INTERRUPTIBLE,
+    METERED,
+    COUNTED;
+
+    private Store store() {
+      return switch (this) {
+        case INTERRUPTIBLE -> Store.create();
+        case NOT_INTERRUPTIBLE -> Store.create(StoreLimits.DEFAULT.withoutInterruption());
+        case METERED -> {
+          var store = Store.create();
+          store.setFuel(PLENTY_OF_FUEL);
+          yield store;
+        }
+        case COUNTED -> Store.create(StoreLimits.DEFAULT.withCallDepth(10_000));
+      };
+    }
+  }
 
   /** {@return what happens when each function is called, again and again, in one instance} */
-  static Outcome of(Executor executor, byte[] binary) {
+  static Outcome of(Executor executor, Containment containment, byte[] binary) {
+    var store = containment.store();
     var module = Module.of(Engine.DEFAULT.withExecutor(executor), binary);
-    var instance = Linker.create().link(module).instantiate(Store.create());
+    var instance = Linker.create().link(module).instantiate(store);
     var calls = new ArrayList<String>();
     for (int argument : ARGUMENTS) {
       for (var name : ModuleGenerator.functionNames()) {
@@ -35,7 +59,7 @@ record Outcome(List<String> calls, List<String> globals, List<String> memories) 
         List.of("narrow", "wide", "shared").stream()
             .map(name -> name + ": " + digest(instance.memory(name)))
             .toList();
-    return new Outcome(calls, globals, memories);
+    return new Outcome(calls, globals, memories, store.fuel());
   }
 
   private static String call(Instance instance, String name, int argument) {

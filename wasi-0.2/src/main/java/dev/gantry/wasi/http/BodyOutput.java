@@ -42,6 +42,9 @@ final class BodyOutput extends HostOutput implements BodySink.Completion {
   private Optional<ErrorCode> failure = Optional.empty();
   private boolean told;
 
+  /** Whether the sink has been given anything. */
+  private boolean begun;
+
   /** Whether the sink has been given the end. */
   private boolean ended;
 
@@ -188,13 +191,22 @@ final class BodyOutput extends HostOutput implements BodySink.Completion {
     return trailers.isPresent();
   }
 
-  /** Gives the sink what it has not got, if it is not busy. */
+  /** Has the head sent, if the sink has nothing yet that it could be sent with. */
+  void sendHead() {
+    pump(true);
+  }
+
   private void pump() {
+    pump(false);
+  }
+
+  /** Gives the sink what it has not got, if it is not busy. */
+  private void pump(boolean headAlone) {
     BodySink to;
     byte[] bytes;
     boolean last;
     synchronized (this) {
-      boolean something = keptLength > 0 || trailers.isPresent();
+      boolean something = keptLength > 0 || trailers.isPresent() || (headAlone && !begun);
       if (sink.isEmpty() || busy || ended || failure.isPresent() || !something) {
         return;
       }
@@ -203,6 +215,7 @@ final class BodyOutput extends HostOutput implements BodySink.Completion {
       kept = NOTHING;
       keptLength = 0;
       busy = true;
+      begun = true;
       last = trailers.isPresent();
       ended = last;
     }

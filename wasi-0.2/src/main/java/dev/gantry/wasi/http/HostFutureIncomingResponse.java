@@ -71,6 +71,7 @@ final class HostFutureIncomingResponse implements FutureIncomingResponse, Transp
 
   @Override
   public Optional<Result<Result<IncomingResponse, ErrorCode>, Unit>> get() {
+    // A guest may also ask again and again instead of waiting.
     call.ifPresent(Transport.Call::start);
     synchronized (this) {
       if (taken) {

@@ -8,6 +8,7 @@ import dev.gantry.wasi.bindings.io.Error.ErrorResource;
 import dev.gantry.wasi.http.Transport.Timeouts;
 import dev.gantry.wasi.io.HostError;
 import dev.gantry.wasi.io.OpenHandles;
+import dev.gantry.wasi.io.Unsent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,12 +81,18 @@ public record HostHttp(
       throw new ErrorCodeException(new ErrorCode.ConnectionLimitReached());
     }
     var future = new HostFutureIncomingResponse(rules, handles);
-    BodyOutput body = message.sent();
     Timeouts timeouts = policy.timeouts(options.map(HostRequestOptions.class::cast));
-    Transport.Call call =
-        transport.get().send(new Transport.Outgoing(head, length, timeouts), future);
+    BodyOutput body = message.sent();
+    Transport.Call call;
+    try {
+      call = transport.get().send(new Transport.Outgoing(head, length, timeouts), future);
+    } catch (IllegalArgumentException _) {
+      handles.giveBack();
+      throw new ErrorCodeException(new ErrorCode.HttpRequestUriInvalid());
+    }
     future.awaits(call);
     body.attach(call, false);
+    Unsent.beforeWaiting(call::start);
     return future;
   }
 }

@@ -6,6 +6,7 @@ import dev.gantry.wasi.bindings.http.Types.ErrorCodeException;
 import dev.gantry.wasi.bindings.http.Types.Fields;
 import dev.gantry.wasi.bindings.http.Types.OutgoingResponse;
 import dev.gantry.wasi.bindings.http.Types.ResponseOutparam;
+import dev.gantry.wasi.io.Unsent;
 import java.util.Optional;
 
 /** The place where the answer to an exchange goes. */
@@ -48,6 +49,7 @@ final class HostResponseOutparam implements ResponseOutparam {
     body = Optional.of(output);
     ResponseHead head = response.head();
     output.attach(exchange.respond(head), hasNoBody(head.status()));
+    Unsent.beforeWaiting(output::sendHead);
   }
 
   private boolean hasNoBody(int status) {

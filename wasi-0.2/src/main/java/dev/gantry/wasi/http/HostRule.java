@@ -19,8 +19,9 @@ public record HostRule(String host, OptionalInt port) {
    */
   public static HostRule parse(String text) {
     String name = text.startsWith("*.") ? text.substring(2) : text;
-    boolean any = name.equals("*") || name.startsWith("*:");
-    if (!UriParts.isAuthority(any ? "any" + name.substring(1) : name)) {
+    boolean any = text.equals("*") || text.startsWith("*:");
+    String plain = any ? "any" + name.substring(1) : name;
+    if (plain.contains("*") || !UriParts.isAuthority(plain)) {
       throw new IllegalArgumentException(
           "expected a host, and perhaps a port, such as `example.com:443`, found `" + text + "`");
     }

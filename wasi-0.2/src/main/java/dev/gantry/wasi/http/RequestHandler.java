@@ -3,6 +3,7 @@ package dev.gantry.wasi.http;
 import dev.gantry.component.Component;
 import dev.gantry.component.ComponentInstance;
 import dev.gantry.wasi.bindings.http.Types.ErrorCode;
+import dev.gantry.wasi.io.Unsent;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,7 @@ public final class RequestHandler {
       answer.end(failure("the guest failed"));
       throw thrown;
     } finally {
+      Unsent.forget();
       source.close();
     }
   }

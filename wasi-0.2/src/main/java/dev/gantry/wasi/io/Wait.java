@@ -40,6 +40,10 @@ public final class Wait {
    * @throws dev.gantry.engine.ExhaustedException if the guest's store runs out of time
    */
   public static void forAny(List<? extends Readiness> conditions) {
+    if (conditions.stream().anyMatch(Readiness::ready)) {
+      return;
+    }
+    Unsent.send();
     while (conditions.stream().noneMatch(Readiness::ready)) {
       Wait wait = new Wait();
       try {

@@ -43,6 +43,10 @@ final class FakeExchange implements Exchange {
     return source;
   }
 
+  FakeSource source() {
+    return source;
+  }
+
   @Override
   public boolean inform(int status, List<FieldLine> fields) {
     informed.add(new ResponseHead(status, fields));
@@ -94,6 +98,7 @@ final class FakeExchange implements Exchange {
     Optional<List<FieldLine>> trailers = Optional.empty();
     Optional<ErrorCode> aborted = Optional.empty();
     boolean slow;
+    int operations;
     Optional<Completion> waiting = Optional.empty();
 
     @Override
@@ -101,6 +106,7 @@ final class FakeExchange implements Exchange {
       if (waiting.isPresent()) {
         throw new AssertionError("two operations at a time");
       }
+      operations++;
       this.bytes.writeBytes(bytes);
       waiting = Optional.of(completion);
       if (!slow) {

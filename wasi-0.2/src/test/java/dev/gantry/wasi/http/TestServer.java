@@ -72,6 +72,10 @@ public final class TestServer implements AutoCloseable {
     return "localhost:" + connector.getLocalPort();
   }
 
+  int port() {
+    return connector.getLocalPort();
+  }
+
   @Override
   public void close() {
     try {

@@ -2,6 +2,7 @@ package dev.gantry.wasi.bindings.sockets;
 
 import dev.gantry.types.Tuple4;
 import dev.gantry.types.Tuple8;
+import dev.gantry.types.WitName;
 import dev.gantry.wasi.bindings.io.Error.ErrorResource;
 import java.io.Serial;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public interface Network {
 
   /** {@code resource network}: access to a network. */
+  @WitName("network")
   interface NetworkResource extends AutoCloseable {
     @Override
     void close();

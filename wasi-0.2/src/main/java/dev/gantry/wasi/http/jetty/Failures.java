@@ -103,7 +103,8 @@ final class Failures {
   }
 
   private static ErrorCode http(HttpException failure) {
-    return failure.getCode() == 431
+    // The code is the status of the response, so that only the text tells.
+    return String.valueOf(failure.getReason()).contains("Header Bytes Too Large")
         ? new ErrorCode.HttpResponseHeaderSectionSize(Optional.empty())
         : new ErrorCode.HttpProtocolError();
   }

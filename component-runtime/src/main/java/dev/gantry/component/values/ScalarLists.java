@@ -1,4 +1,4 @@
-package dev.gantry.component.wave;
+package dev.gantry.component.values;
 
 import dev.gantry.abi.ValueType;
 import dev.gantry.abi.ValueType.Primitive;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lists of scalars, which are arrays in Java. */
-final class WaveArrays {
-  private WaveArrays() {}
+public final class ScalarLists {
+  private ScalarLists() {}
 
   /** {@return the Java value of a list} */
-  static Object ofList(ValueType element, List<Object> values) {
+  public static Object ofList(ValueType element, List<Object> values) {
     if (!(element instanceof Primitive type) || type == Primitive.STRING) {
       return values;
     }
@@ -41,7 +41,7 @@ final class WaveArrays {
   }
 
   /** {@return the elements of a list, as values of the element type} */
-  static List<Object> elements(ValueType element, Object list) {
+  public static List<Object> elements(ValueType element, Object list) {
     if (list instanceof List<?> elements) {
       return new ArrayList<>(elements);
     }

@@ -1,0 +1,37 @@
+package dev.gantry.wasi.serve;
+
+import dev.gantry.component.ComponentTrapException;
+import dev.gantry.component.GuestExit;
+import dev.gantry.component.StoreExhaustedException;
+import dev.gantry.engine.ExhaustedException;
+import dev.gantry.engine.TrapException;
+import java.util.Locale;
+
+/** What ended a guest, in few enough words for a metric. */
+final class FailureKind {
+  private FailureKind() {}
+
+  /** {@return the kind, such as {@code unreachable}, {@code time-exhausted} or {@code exit}} */
+  static String of(RuntimeException failure) {
+    return switch (failure) {
+      case StoreExhaustedException exhausted -> exhausted(exhausted.getCause());
+      case ComponentTrapException trap when trap.getCause() instanceof TrapException core ->
+          core.trap().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case ComponentTrapException _ -> "component";
+      case GuestExit _ -> "exit";
+      case RuntimeException _ -> "host";
+    };
+  }
+
+  /** {@return whether the guest had no more time} */
+  static boolean isLate(RuntimeException failure) {
+    return of(failure).equals("time-exhausted");
+  }
+
+  private static String exhausted(Throwable cause) {
+    // The message names the resource, of which there are a handful.
+    return cause instanceof ExhaustedException
+        ? String.valueOf(cause.getMessage()).replace(' ', '-')
+        : "exhausted";
+  }
+}

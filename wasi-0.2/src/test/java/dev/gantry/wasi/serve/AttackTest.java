@@ -1,0 +1,262 @@
+package dev.gantry.wasi.serve;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.http.HttpMethod;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What guests and clients do to a server, after each of which the next request is answered. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttackTest {
+  private RunningServer server;
+
+  @BeforeAll
+  void start() {
+    server =
+        RunningServer.start(
+            options -> options.limits(RunningServer.tightLimits(Duration.ofSeconds(2))));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @AfterEach
+  void answersTheNextRequest() {
+    assertThat(server.get("/polite").getContentAsString()).isEqualTo("rust GET /polite\n");
+    assertThat(server.admin("/health").getStatus()).isEqualTo(200);
+    server.awaitGuests(0);
+    assertThat(server.admin("/metrics").getContentAsString()).contains("gantry_memory_bytes 0.0");
+    server.failures.clear();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /spin      | wasm trap: interrupt
+          /wait      | wasm trap: interrupt
+          /recurse   | wasm trap: call stack exhausted
+          /leak      | cannot allocate another handle
+          /trap      | wasm trap: wasm `unreachable` instruction executed
+          /oversized | requested 68719476736 random bytes, of which 67108864 are allowed at a time
+          /fields    | of which 131,072 are allowed
+          """)
+  void aGuestThatGoesWrongIsEndedAndAnsweredFor(String path, String reason) {
+    assertThat(server.get(path).getStatus()).isEqualTo(500);
+    server.awaitGuests(0);
+    assertThat(server.failures)
+        .singleElement()
+        .satisfies(failure -> assertThat(failure).hasMessageContaining(reason));
+  }
+
+  @Test
+  void aGuestGetsNoMoreMemoryThanItMayHave() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(server.get("/grow").getContentAsString()).isEqualTo("hello\n");
+    }
+  }
+
+  @Test
+  void aGuestThatDoesNotAnswerIsAnsweredFor() {
+    assertThat(server.get("/nothing").getStatus()).isEqualTo(500);
+  }
+
+  @Test
+  void aBodyThatTheGuestBreaksOffIsNoCleanEnd() {
+    assertThat(RunningServer.send(server.request("http", "/broken")))
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableOfType(ExecutionException.class);
+  }
+
+  @Test
+  void manyGuestsOneAfterAnotherLeaveNothingBehind() {
+    for (int i = 0; i < 2000; i++) {
+      assertThat(server.get("/hello").getContentAsString()).isEqualTo("hello\n");
+    }
+  }
+
+  // What clients do
+
+  @Test
+  void aHeadThatIsTooLongIsRefused() throws IOException {
+    String head = "GET /hello HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(5000) + "\r\n";
+
+    assertThat(converse(head)).startsWith("HTTP/1.1 431");
+  }
+
+  @Test
+  void aHeadThatNeverEndsIsGivenUp() throws Exception {
+    try (Socket socket = server.socket()) {
+      OutputStream out = socket.getOutputStream();
+      out.write("GET /hello HTTP/1.1\r\nHost: a\r\n".getBytes(ISO_8859_1));
+      long begin = System.nanoTime();
+      CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() -> readQuietly(socket));
+      while (!end.isDone()) {
+        // Never silent for as long as a connection may be.
+        out.write("X-Slow: loris\r\n".getBytes(ISO_8859_1));
+        Thread.sleep(50);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+    } catch (IOException _) {
+      // The connection was closed while something was written.
+    }
+  }
+
+  @Test
+  void aConnectionThatSendsNothingStaysOpenForALittle() throws Exception {
+    try (Socket socket = server.socket()) {
+      Thread.sleep(1500); // longer than a head may take, and not as long as silence may last
+      socket
+          .getOutputStream()
+          .write(
+              "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsRefusedUnread() {
+    assertThat(server.post("/upload", new byte[(1 << 20) + 1]).getStatus()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyThatTurnsOutTooLongEndsEarlyForTheGuest() throws IOException {
+    String chunk = "10000\r\n" + "z".repeat(0x10000) + "\r\n";
+    String request =
+        "POST /upload HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+            + chunk.repeat(17)
+            + "0\r\n\r\n";
+
+    assertThat(converse(request)).startsWith("HTTP/1.1 500");
+    server.awaitGuests(0);
+    assertThat(server.failures).hasSize(1);
+  }
+
+  @Test
+  void aBodyThatIsLongerThanPromisedIsCutThere() throws IOException {
+    assertThat(
+            converse(
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nConnection: close\r\n\r\n"
+                    + "12345678"))
+        .contains("12345")
+        .doesNotContain("123456");
+  }
+
+  @Test
+  void aBodyThatIsShorterThanPromisedIsAFaultForTheGuest() throws Exception {
+    try (Socket socket = server.socket()) {
+      socket
+          .getOutputStream()
+          .write(
+              "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\n12345"
+                  .getBytes(ISO_8859_1));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .doesNotContain("200");
+    }
+    server.awaitGuests(0);
+    assertThat(server.failures).hasSize(1);
+  }
+
+  @Test
+  void twoLengthsAreRefused() throws IOException {
+    assertThat(
+            converse(
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "0\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void requestsBeyondTheBoundAreRefusedWhileTheGuestsAreBusy() {
+    List<CompletableFuture<ContentResponse>> answers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      answers.add(RunningServer.send(server.request("http", "/wait")));
+    }
+    List<Integer> statuses =
+        answers.stream().map(answer -> answer.join().getStatus()).sorted().toList();
+
+    // Four are at work until their time is over, two wait in vain, six do not even wait.
+    assertThat(statuses).startsWith(500, 500, 500, 500, 503, 503, 503, 503);
+    assertThat(
+            answers.stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.getStatus() == 503))
+        .allSatisfy(answer -> assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("1"));
+  }
+
+  @Test
+  void memoryIsBoundedForAllGuestsTogether() {
+    List<CompletableFuture<ContentResponse>> answers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      answers.add(
+          RunningServer.send(
+              server
+                  .request("http", "/allocate")
+                  .method(HttpMethod.POST)
+                  .body(new BytesRequestContent(new byte[10]))));
+    }
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().getStatus()).isEqualTo(200));
+  }
+
+  private String converse(String request) throws IOException {
+    try (Socket socket = server.socket()) {
+      socket.setSoTimeout(30_000);
+      OutputStream out = socket.getOutputStream();
+      try {
+        out.write(request.getBytes(ISO_8859_1));
+        out.flush();
+      } catch (IOException _) {
+        // The server has answered before it has read everything, and does not read on.
+      }
+      return readAll(socket.getInputStream());
+    }
+  }
+
+  private static String readAll(InputStream in) throws IOException {
+    var text = new StringBuilder();
+    byte[] buffer = new byte[8192];
+    try {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        text.append(new String(buffer, 0, count, ISO_8859_1));
+      }
+    } catch (IOException e) {
+      if (text.isEmpty()) {
+        throw e;
+      }
+    }
+    return text.toString();
+  }
+
+  private static int readQuietly(Socket socket) {
+    try {
+      return socket.getInputStream().read();
+    } catch (IOException _) {
+      return -1;
+    }
+  }
+}
