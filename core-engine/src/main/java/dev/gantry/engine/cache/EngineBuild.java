@@ -20,6 +20,7 @@ import java.util.zip.CRC32;
  */
 final class EngineBuild {
   private static final String PROPERTIES = "dev.gantry.engine.";
+  private static final String JVM = "java.vm.version";
 
   private EngineBuild() {}
 
@@ -47,7 +48,7 @@ final class EngineBuild {
     }
     var surroundings = new CRC32();
     for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
-      if (name.startsWith(PROPERTIES) || name.startsWith("java.vm.")) {
+      if (name.startsWith(PROPERTIES) || name.equals(JVM)) {
         update(surroundings, name);
         update(surroundings, System.getProperty(name, ""));
       }
