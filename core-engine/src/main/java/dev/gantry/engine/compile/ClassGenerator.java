@@ -13,18 +13,21 @@ final class ClassGenerator {
     this.forms = forms;
   }
 
-  /** {@return what the names of classes begin with where they are kept: the forms of the memories} */
+  /**
+   * {@return what the names of classes begin with where they are kept: the forms of the memories}
+   */
   String variant() {
     return forms.any().memoryForms().stream()
         .map(MemoryForm::name)
         .collect(Collectors.joining("-", "", "/"));
   }
 
-  /** {@return the names of the classes that every store needs, and those for one containment form} */
+  /**
+   * {@return the names of the classes that every store needs, and those for one containment form}
+   */
   List<String> names(int form) {
     ModulePlan plan = forms.plan(form);
-    var names =
-        new ArrayList<>(List.of(Naming.INSTANCE, Naming.IMPORTS, Naming.ENTRY + form));
+    var names = new ArrayList<>(List.of(Naming.INSTANCE, Naming.IMPORTS, Naming.ENTRY + form));
     for (int shape = 0; shape < plan.dispatch().shapes().size(); shape++) {
       String number = form + Naming.SEPARATOR + shape;
       names.add(Naming.CALLEE + shape);

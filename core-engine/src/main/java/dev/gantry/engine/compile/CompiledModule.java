@@ -63,8 +63,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   }
 
   private Forms plans(List<MemoryForm> forms) {
-    return new Forms(
-        form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this);
+    return new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this);
   }
 
   /** Makes the classes that a store with default limits needs, and memories that are arrays. */
@@ -91,8 +90,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   private List<MemoryForm> forms(LinearMemory[] memories) {
     var forms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
-      forms.add(
-          memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : arrayForm(memory));
+      forms.add(memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : arrayForm(memory));
     }
     return List.copyOf(forms);
   }
