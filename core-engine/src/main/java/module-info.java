@@ -18,6 +18,8 @@ module dev.gantry.engine {
       dev.gantry.tools,
       dev.gantry.cli;
   exports dev.gantry.engine.generated;
+  exports dev.gantry.engine.link to
+      dev.gantry.component;
   exports dev.gantry.engine.syntax to
       dev.gantry.component,
       dev.gantry.tools,

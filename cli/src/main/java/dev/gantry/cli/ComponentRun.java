@@ -8,6 +8,7 @@ import dev.gantry.component.LinkedComponent;
 import dev.gantry.component.Store;
 import dev.gantry.component.wave.Wave;
 import dev.gantry.component.wave.WaveCall;
+import dev.gantry.engine.Engine;
 import dev.gantry.types.Result;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiExitException;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A run of a component with WASI, as a command or by calls of its exports. */
-record ComponentRun(Console console, String file, Wasi wasi, RunLimits limits) {
+record ComponentRun(Console console, String file, Engine engine, Wasi wasi, RunLimits limits) {
 
   private static final String RUN = "wasi:cli/run";
 
@@ -91,7 +92,7 @@ record ComponentRun(Console console, String file, Wasi wasi, RunLimits limits) {
   }
 
   private LinkedComponent link(byte[] bytes) {
-    Component component = Component.of(bytes);
+    Component component = Component.of(engine, bytes);
     var linker = ComponentLinker.create();
     wasi.addTo(linker);
     return linker.link(component);

@@ -1,5 +1,6 @@
 package dev.gantry.cli;
 
+import dev.gantry.engine.Engine;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
@@ -15,13 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a core module with WASI 0.1, as a command or by a call of an export. */
-record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
+record ModuleRun(Console console, String file, Engine engine, Wasi wasi, RunLimits limits) {
   private static final String START = "_start";
   private static final String INITIALIZE = "_initialize";
 
   /** {@return the exit status of the module's {@code _start}} */
   int main(byte[] bytes) {
-    Module module = Module.of(bytes);
+    Module module = Module.of(engine, bytes);
     Linker linker = Linker.create();
     try (OpenFiles _ = wasi.addTo(linker, module)) {
       Instance instance = linker.link(module).instantiate(limits.moduleStore());
@@ -46,7 +47,7 @@ record ModuleRun(Console console, String file, Wasi wasi, RunLimits limits) {
 
   /** Calls an export with numbers, and prints each result on a line. */
   int invoke(byte[] bytes, String name, List<String> arguments) {
-    Module module = Module.of(bytes);
+    Module module = Module.of(engine, bytes);
     Linker linker = Linker.create();
     try (OpenFiles _ = wasi.addTo(linker, module)) {
       Instance instance = linker.link(module).instantiate(limits.moduleStore());

@@ -20,6 +20,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private WasiOptions capabilities;
 
+  @Mixin private CacheOptions cache;
+
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
@@ -78,12 +80,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int runComponent(byte[] bytes, Wasi wasi, RunLimits limits) {
-    var run = new ComponentRun(console, file, wasi, limits);
+    var run = new ComponentRun(console, file, cache.engine(), wasi, limits);
     return calls.isEmpty() ? run.main(bytes) : run.invoke(bytes, calls);
   }
 
   private int runModule(byte[] bytes, Wasi wasi, RunLimits limits) {
-    var run = new ModuleRun(console, file, wasi, limits);
+    var run = new ModuleRun(console, file, cache.engine(), wasi, limits);
     return switch (calls.size()) {
       case 0 -> run.main(bytes);
       case 1 -> run.invoke(bytes, calls.getFirst(), arguments);

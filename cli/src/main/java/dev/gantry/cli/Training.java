@@ -29,6 +29,9 @@ public final class Training {
             List.of("validate", guests.resolve("shop-c.wasm").toString()),
             List.of(
                 "run", "--invoke", "join([\"a\"], '-')", guests.resolve("shop-c.wasm").toString()),
+            // Once with what the run finds in the cache of compiled code, and once without it.
+            List.of("run", "--no-cache", guests.resolve("hello-rs196.wasm").toString(), "one"),
+            List.of("run", guests.resolve("hello-rs196.wasm").toString(), "one"),
             List.of("run", guests.resolve("hello-rs196.wasm").toString(), "one"))) {
       var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
       Gantry.execute(

@@ -1,5 +1,7 @@
 package dev.gantry.engine;
 
+import java.util.Optional;
+
 /**
  * The choices that hold for modules: which parts of the language they may use, and how they run.
  *
@@ -9,31 +11,44 @@ public final class Engine {
 
   /** Everything that is known, run by {@link Executor#COMPILED}. */
   public static final Engine DEFAULT =
-      new Engine(Executor.COMPILED, Features.ALL, MemoryKind.ARRAY);
+      new Engine(Executor.COMPILED, Features.ALL, MemoryKind.ARRAY, Optional.empty());
 
   private final Executor executor;
   private final Features features;
   private final MemoryKind memoryKind;
+  private final Optional<CodeCache> cache;
 
-  private Engine(Executor executor, Features features, MemoryKind memoryKind) {
+  private Engine(
+      Executor executor, Features features, MemoryKind memoryKind, Optional<CodeCache> cache) {
     this.executor = executor;
     this.features = features;
     this.memoryKind = memoryKind;
+    this.cache = cache;
   }
 
   /** {@return a copy that runs modules in another way} */
   public Engine withExecutor(Executor newExecutor) {
-    return new Engine(newExecutor, features, memoryKind);
+    return new Engine(newExecutor, features, memoryKind, cache);
   }
 
   /** {@return a copy that lets modules use these features} */
   public Engine withFeatures(Features newFeatures) {
-    return new Engine(executor, newFeatures, memoryKind);
+    return new Engine(executor, newFeatures, memoryKind, cache);
   }
 
   /** {@return a copy that holds memories elsewhere} */
   public Engine withMemoryKind(MemoryKind newMemoryKind) {
-    return new Engine(executor, features, newMemoryKind);
+    return new Engine(executor, features, newMemoryKind, cache);
+  }
+
+  /** {@return a copy that keeps compiled code between processes} */
+  public Engine withCache(CodeCache newCache) {
+    return new Engine(executor, features, memoryKind, Optional.of(newCache));
+  }
+
+  /** {@return where compiled code is kept} */
+  public Optional<CodeCache> cache() {
+    return cache;
   }
 
   /** {@return where memories are held} */

@@ -1,12 +1,10 @@
 package dev.gantry.engine;
 
-import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.link.ModuleCode;
 import dev.gantry.engine.link.ModuleTypes;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.text.TextModule;
-import dev.gantry.engine.valid.ModuleValidator;
 import dev.gantry.engine.valid.ValidModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +24,11 @@ public final class Module {
   private final List<Import> imports;
   private final List<Export> exports;
 
-  private Module(Engine engine, ValidModule valid) {
+  private Module(Engine engine, ModuleCode code) {
     this.engine = engine;
-    var types = new ModuleTypes(valid);
-    this.code = new ModuleCode(engine.executor(), types);
+    this.code = code;
+    ModuleTypes types = code.types();
+    ValidModule valid = types.module();
     ModuleSyntax syntax = valid.syntax();
     this.imports =
         syntax.imports().stream()
@@ -122,8 +121,13 @@ public final class Module {
    * @throws InvalidException if it breaks a rule of validation
    */
   public static Module of(Engine engine, byte[] binary, int start, int end) {
-    ModuleSyntax syntax = ModuleDecoder.decode(new Bytes(binary, start, end), engine.features());
-    return new Module(engine, ModuleValidator.validate(syntax, engine.features()));
+    return of(engine, ModuleCode.read(engine, new Bytes(binary, start, end)));
+  }
+
+  /** {@return a module whose inside is there already, for those who look at that too} */
+  @SuppressWarnings("exports") // Nobody else can name the inside.
+  public static Module of(Engine engine, ModuleCode code) {
+    return new Module(engine, code);
   }
 
   /** {@return the choices that it was made with} */

@@ -14,7 +14,6 @@ import dev.gantry.component.syntax.Definition;
 import dev.gantry.component.valid.DefinedItem;
 import dev.gantry.component.valid.ResourceSlot;
 import dev.gantry.component.valid.ValidComponent;
-import dev.gantry.engine.Engine;
 import dev.gantry.engine.Executor;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.syntax.AddressType;
@@ -59,18 +58,28 @@ final class ComponentPlan {
     this.executor = executor;
   }
 
-  static ComponentPlan of(Engine engine, ValidComponent valid) {
-    var plan = new ComponentPlan(valid, engine.executor());
+  /**
+   * {@return the plan of a component}
+   *
+   * @param coreModules the core modules in it, by the offsets at which they begin
+   */
+  static ComponentPlan of(
+      Executor executor, Map<Integer, Module> coreModules, ValidComponent valid) {
+    var plan = new ComponentPlan(valid, executor);
     var descriptors32 = new Descriptors(PointerType.I32);
     var descriptors64 = new Descriptors(PointerType.I64);
     for (int position = 0; position < valid.syntax().definitions().size(); position++) {
       switch (valid.syntax().definitions().get(position)) {
         case Definition.CoreModule(var binary) ->
             plan.modules.put(
-                position, Module.of(engine, binary.array(), binary.start(), binary.end()));
+                position, IndexSpace.present(coreModules.get(binary.start()), position));
         case Definition.NestedComponent _ ->
             plan.nested.put(
-                position, of(engine, IndexSpace.present(valid.nested().get(position), position)));
+                position,
+                of(
+                    executor,
+                    coreModules,
+                    IndexSpace.present(valid.nested().get(position), position)));
         case Definition.CanonDefinition(Canon.Lift(_, var options, var typeIndex)) ->
             plan.addLift(
                 position,

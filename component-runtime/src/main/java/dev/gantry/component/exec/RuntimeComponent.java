@@ -9,7 +9,10 @@ import dev.gantry.component.valid.ComponentType;
 import dev.gantry.component.valid.ComponentValidator;
 import dev.gantry.component.valid.ValidComponent;
 import dev.gantry.engine.Engine;
+import dev.gantry.engine.Module;
+import dev.gantry.engine.link.ModuleCode;
 import dev.gantry.engine.syntax.Bytes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +28,19 @@ public final class RuntimeComponent implements Component {
   public static RuntimeComponent of(Engine engine, ComponentFeatures features, byte... bytes) {
     byte[] binary = bytes.length > 0 && bytes[0] == 0 ? bytes : TextComponent.parse(bytes);
     ComponentSyntax syntax = ComponentDecoder.decode(Bytes.of(binary));
-    ValidComponent valid = ComponentValidator.validate(syntax, features, engine.features());
-    return new RuntimeComponent(ComponentPlan.of(engine, valid));
+    // By where they begin: each is decoded and validated once.
+    var modules = new HashMap<Integer, Module>();
+    ValidComponent valid =
+        ComponentValidator.validate(
+            syntax,
+            features,
+            engine.features(),
+            (bytesOfModule, _) -> {
+              ModuleCode code = ModuleCode.read(engine, bytesOfModule);
+              modules.put(bytesOfModule.start(), Module.of(engine, code));
+              return code.syntax();
+            });
+    return new RuntimeComponent(ComponentPlan.of(engine.executor(), modules, valid));
   }
 
   /** {@return what it imports and exports} */

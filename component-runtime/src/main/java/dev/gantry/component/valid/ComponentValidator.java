@@ -11,6 +11,9 @@ import dev.gantry.component.syntax.IndexSpaces;
 import dev.gantry.component.values.ConstantValue;
 import dev.gantry.component.values.MalformedValueException;
 import dev.gantry.engine.Features;
+import dev.gantry.engine.InvalidException;
+import dev.gantry.engine.MalformedException;
+import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import java.util.ArrayList;
@@ -39,7 +42,14 @@ public final class ComponentValidator {
 
   /** Reads core modules. */
   @FunctionalInterface
-  private interface ModuleReader {
+  public interface ModuleReader {
+
+    /**
+     * {@return a module, decoded and found valid}
+     *
+     * @throws MalformedException if the bytes encode none
+     * @throws InvalidException if it breaks a rule
+     */
     ModuleSyntax read(Bytes binary, Features features);
   }
 
@@ -66,7 +76,23 @@ public final class ComponentValidator {
    */
   public static ValidComponent validate(
       ComponentSyntax component, ComponentFeatures features, Features coreFeatures) {
-    return new ComponentValidator(features, coreFeatures, CoreModules::read).component(component);
+    return validate(component, features, coreFeatures, CoreModules::validate);
+  }
+
+  /**
+   * {@return the same, with core modules that somebody else decodes and validates}
+   *
+   * @param modules asked once for each core module, in their order
+   * @throws InvalidComponentException if the component or one of its modules breaks a rule
+   * @throws MalformedComponentException if one of its core modules does not follow the grammar
+   */
+  public static ValidComponent validate(
+      ComponentSyntax component,
+      ComponentFeatures features,
+      Features coreFeatures,
+      ModuleReader modules) {
+    return new ComponentValidator(features, coreFeatures, CoreModules.reader(modules))
+        .component(component);
   }
 
   /**
@@ -77,7 +103,8 @@ public final class ComponentValidator {
    */
   public static ValidComponent validateTypes(
       ComponentSyntax component, ComponentFeatures features) {
-    return new ComponentValidator(features, Features.ALL, CoreModules::decode).component(component);
+    return new ComponentValidator(features, Features.ALL, CoreModules.reader(ModuleDecoder::decode))
+        .component(component);
   }
 
   private ValidComponent component(ComponentSyntax syntax) {

@@ -14,24 +14,23 @@ import dev.gantry.engine.valid.ModuleValidator;
 final class CoreModules {
   private CoreModules() {}
 
-  static ModuleSyntax read(Bytes binary, Features features) {
-    try {
-      ModuleSyntax module = ModuleDecoder.decode(binary, features);
-      // Bodies are decoded as they are validated.
-      ModuleValidator.validate(module, features);
-      return module;
-    } catch (MalformedException e) {
-      throw MalformedComponentException.because(e);
-    } catch (InvalidException e) {
-      throw InvalidComponentException.because(e);
-    }
+  static ModuleSyntax validate(Bytes binary, Features features) {
+    ModuleSyntax module = ModuleDecoder.decode(binary, features);
+    // Bodies are decoded as they are validated.
+    ModuleValidator.validate(module, features);
+    return module;
   }
 
-  static ModuleSyntax decode(Bytes binary, Features features) {
-    try {
-      return ModuleDecoder.decode(binary, features);
-    } catch (MalformedException e) {
-      throw MalformedComponentException.because(e);
-    }
+  /** {@return a reader whose failures are those of the component that the module is in} */
+  static ComponentValidator.ModuleReader reader(ComponentValidator.ModuleReader modules) {
+    return (binary, features) -> {
+      try {
+        return modules.read(binary, features);
+      } catch (MalformedException e) {
+        throw MalformedComponentException.because(e);
+      } catch (InvalidException e) {
+        throw InvalidComponentException.because(e);
+      }
+    };
   }
 }

@@ -26,11 +26,17 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   private final ValidModule module;
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
+  private final ClassStore classes;
   private final Map<List<MemoryForm>, LoadedCode> variants = new ConcurrentHashMap<>();
 
-  /** A module that has been found valid. */
-  public CompiledModule(ValidModule module) {
+  /**
+   * A module that has been found valid.
+   *
+   * @param classes where its classes are kept
+   */
+  public CompiledModule(ValidModule module, ClassStore classes) {
     this.module = module;
+    this.classes = classes;
     this.spaces = new IndexSpaces(module.syntax());
     this.memoryUse = new MemoryUse(module.syntax(), spaces);
   }
@@ -53,7 +59,8 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
 
   private LoadedCode load(List<MemoryForm> forms) {
     return new LoadedCode(
-        new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this));
+        new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this),
+        classes);
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {

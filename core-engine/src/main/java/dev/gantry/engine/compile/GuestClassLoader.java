@@ -1,6 +1,8 @@
 package dev.gantry.engine.compile;
 
 import java.lang.constant.ClassDesc;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Defines the classes of one compiled module when they are first needed, which for the chunks of
@@ -12,10 +14,29 @@ final class GuestClassLoader extends ClassLoader {
   }
 
   private final Forms forms;
+  private final ClassStore classes;
+  private final String variant;
 
-  GuestClassLoader(String name, Forms forms) {
+  GuestClassLoader(String name, Forms forms, ClassStore classes) {
     super(name, ShapeClassLoader.SHARED);
     this.forms = forms;
+    this.classes = classes;
+    this.variant =
+        forms.any().memoryForms().stream().map(MemoryForm::name).collect(Collectors.joining("-"));
+  }
+
+  /**
+   * Does not ask the parent for what only this loader has: it would search the whole class path.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(Naming.PACKAGE)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      return known == null ? findClass(name) : known;
+    }
   }
 
   @Override
@@ -23,8 +44,15 @@ final class GuestClassLoader extends ClassLoader {
     if (!name.startsWith(Naming.PACKAGE)) {
       throw new ClassNotFoundException(name);
     }
-    byte[] bytes = generate(name.substring(Naming.PACKAGE.length()), ClassDesc.of(name));
-    return defineClass(name, bytes, 0, bytes.length);
+    String simpleName = name.substring(Naming.PACKAGE.length());
+    String kept = variant + '/' + simpleName;
+    Optional<byte[]> found = classes.find(kept);
+    byte[] bytes = found.isPresent() ? found.get() : generate(simpleName, ClassDesc.of(name));
+    Class<?> made = defineClass(name, bytes, 0, bytes.length);
+    if (found.isEmpty()) {
+      classes.add(kept, bytes);
+    }
+    return made;
   }
 
   private byte[] generate(String simpleName, ClassDesc type) throws ClassNotFoundException {

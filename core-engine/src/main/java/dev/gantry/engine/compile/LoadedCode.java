@@ -25,10 +25,10 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
   private final int mostResults;
   private volatile WeakReference<Module> module = new WeakReference<>(null);
 
-  LoadedCode(Forms forms) {
+  LoadedCode(Forms forms, ClassStore classes) {
     this.plan = forms.any();
     String name = "gantry-guest-" + COUNT.incrementAndGet();
-    this.loader = new GuestClassLoader(name, forms);
+    this.loader = new GuestClassLoader(name, forms, classes);
     GuestTrace.register(name, this);
     this.constructor = findConstructor();
     this.mostResults = plan.partCellBase() + PartChooser.MOST_CELLS;

@@ -34,6 +34,20 @@ final class ShapeClassLoader extends ClassLoader {
     super("gantry-shapes", ShapeClassLoader.class.getClassLoader());
   }
 
+  /**
+   * Does not ask the parent for what only this loader has: it would search the whole class path.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(Naming.SHAPES)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      return known == null ? findClass(name) : known;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     if (!name.startsWith(Naming.SHAPES)) {

@@ -1,16 +1,27 @@
 package dev.gantry.engine.link;
 
+import dev.gantry.engine.Engine;
 import dev.gantry.engine.Executor;
 import dev.gantry.engine.External;
+import dev.gantry.engine.Features;
+import dev.gantry.engine.InvalidException;
+import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.binary.NameSubsection;
+import dev.gantry.engine.cache.CacheFile;
+import dev.gantry.engine.cache.CacheFolder;
+import dev.gantry.engine.compile.ClassStore;
 import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
 import dev.gantry.engine.generated.GuestInstance;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.SegmentMode;
+import dev.gantry.engine.valid.ModuleValidator;
+import dev.gantry.engine.valid.ValidModule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +35,45 @@ public final class ModuleCode {
   private @Nullable ModuleNames names;
   private byte @Nullable [][] passiveData;
 
-  /** Prepares a module for an executor. */
-  public ModuleCode(Executor executor, ModuleTypes types) {
-    this.types = types;
+  private ModuleCode(Executor executor, ValidModule module, ClassStore classes) {
+    this.types = new ModuleTypes(module);
     this.executable =
         switch (executor) {
           case PLAIN -> new PlainBodies(types);
-          case COMPILED -> new CompiledModule(types.module());
+          case COMPILED -> new CompiledModule(module, classes);
         };
+  }
+
+  /**
+   * {@return what an engine makes of a module}
+   *
+   * @throws MalformedException if the bytes encode none
+   * @throws InvalidException if it breaks a rule of validation
+   */
+  public static ModuleCode read(Engine engine, Bytes binary) {
+    Features features = engine.features();
+    ModuleSyntax syntax = ModuleDecoder.decode(binary, features);
+    if (engine.cache().isEmpty()) {
+      ValidModule module = ModuleValidator.validate(syntax, features);
+      return new ModuleCode(engine.executor(), module, ClassStore.NONE);
+    }
+    CacheFile kept =
+        switch (engine.cache().get()) {
+          case CacheFolder folder -> folder.file(binary);
+        };
+    ValidModule module;
+    if (kept.isValid(features)) {
+      module = ModuleValidator.resolve(syntax, features);
+    } else {
+      module = ModuleValidator.validate(syntax, features);
+      kept.rememberValid(features);
+    }
+    return new ModuleCode(engine.executor(), module, kept);
+  }
+
+  /** {@return its types} */
+  public ModuleTypes types() {
+    return types;
   }
 
   /** {@return the module as it was decoded} */

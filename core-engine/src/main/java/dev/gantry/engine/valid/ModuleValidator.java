@@ -52,19 +52,31 @@ public final class ModuleValidator {
   public static ValidModule validate(ModuleSyntax module, Features features) {
     var attempt = new ModuleValidator(module, features, EntryOffsets.UNTRACKED);
     try {
-      attempt.sections();
+      attempt.sections(true);
     } catch (InvalidException invalid) {
       if (attempt.expressions.atFault()) {
         throw invalid;
       }
       // Once more, knowing where the entries are, to say so.
-      new ModuleValidator(module, features, EntryOffsets.of(module.binary())).sections();
+      new ModuleValidator(module, features, EntryOffsets.of(module.binary())).sections(true);
       throw new AssertionError(invalid);
     }
     return new ValidModule(module, features, attempt.context);
   }
 
-  private void sections() {
+  /**
+   * Resolves the index spaces of a module that has been validated before, in another process
+   * perhaps, and does not look into its functions.
+   *
+   * @param features those with which it was found valid
+   */
+  public static ValidModule resolve(ModuleSyntax module, Features features) {
+    var known = new ModuleValidator(module, features, EntryOffsets.UNTRACKED);
+    known.sections(false);
+    return new ValidModule(module, features, known.context);
+  }
+
+  private void sections(boolean withBodies) {
     each(Section.TYPE, module.types(), types::recursiveType);
     each(Section.IMPORT, module.imports(), this::importEntry);
     context.importedGlobalCount = context.globals.size();
@@ -94,7 +106,9 @@ public final class ModuleValidator {
     exports();
     module.start().ifPresent(this::start);
     each(Section.ELEMENT, module.elements(), this::element);
-    bodies();
+    if (withBodies) {
+      bodies();
+    }
     each(Section.DATA, module.data(), this::data);
   }
 

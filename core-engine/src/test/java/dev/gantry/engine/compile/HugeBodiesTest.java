@@ -67,6 +67,15 @@ class HugeBodiesTest {
     assertThat(methodSizes(text)).hasSizeGreaterThan(1).allMatch(size -> size < HUGE);
   }
 
+  @Test
+  void areCutWhereThereAreOnlyCalls() {
+    String text =
+        "(module (func $f (param i32 i32)) (func (export \"run\") %s))"
+            .formatted("(call $f (i32.const 1000) (i32.const 1000))".repeat(20_000));
+
+    assertThat(methodSizes(text)).hasSizeGreaterThan(20).allMatch(size -> size < HUGE);
+  }
+
   static List<Integer> methodSizes(String text) {
     ValidModule module =
         ModuleValidator.validate(
@@ -79,7 +88,7 @@ class HugeBodiesTest {
     var plan =
         new ModulePlan(
             module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
-    var writer = new ChunkWriter(plan, new CompiledModule(module));
+    var writer = new ChunkWriter(plan, new CompiledModule(module, ClassStore.NONE));
     var sizes = new ArrayList<Integer>();
     for (int chunk = 0; chunk < plan.chunks().count(); chunk++) {
       for (var method : ClassFile.of().parse(writer.write(chunk)).methods()) {

@@ -25,7 +25,7 @@ class StretchesTest {
     var module =
         ModuleValidator.validate(
             ModuleDecoder.decode(Bytes.of(binary), Features.ALL), Features.ALL);
-    return new CompiledModule(module).read(1);
+    return new CompiledModule(module, ClassStore.NONE).read(1);
   }
 
   @ParameterizedTest
