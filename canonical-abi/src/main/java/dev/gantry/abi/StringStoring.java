@@ -56,9 +56,7 @@ final class StringStoring {
   private static SourceString ofHost(String value, StringEncoding encoding) {
     int unpaired = Utf16.unpairedSurrogate(value);
     if (unpaired >= 0) {
-      throw new UnfitValueException(
-          "string has an unpaired surrogate 0x%x at index %d"
-              .formatted((int) value.charAt(unpaired), unpaired));
+      throw UnfitValueException.unpairedSurrogate(value, unpaired);
     }
     SourceString.Form form =
         switch (encoding) {

@@ -25,6 +25,13 @@ public final class UnfitValueException extends IllegalArgumentException {
         "expected %s, found %s".formatted(expected, found.getClass().getSimpleName()));
   }
 
+  /** {@return that a string is not well-formed} */
+  static UnfitValueException unpairedSurrogate(String value, int index) {
+    return new UnfitValueException(
+        "string has an unpaired surrogate 0x%x at index %d"
+            .formatted((int) value.charAt(index), index));
+  }
+
   /** Says that the value at fault is a part of another, as the exception passes the other. */
   UnfitValueException within(String part) {
     path = part + path;

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import dev.gantry.component.syntax.ValueTypeUse;
 
 /**
  * A valid component with its core modules compiled and its function types resolved. Immutable.
@@ -118,6 +120,27 @@ final class ComponentPlan {
     return options.callback().isPresent()
         ? CallingConvention.LIFT_ASYNC_CALLBACK
         : CallingConvention.LIFT_ASYNC_STACKFUL;
+  }
+
+  /** {@return the type that a use in the component stands for} */
+  dev.gantry.abi.ValueType valueType(ValueTypeUse use) {
+    return switch (use) {
+      case ValueTypeUse.Primitive(var primitive) -> primitive.valueType();
+      case ValueTypeUse.Defined(int index)
+          when valid.types().get(index) instanceof DefinedItem.OfValues(var type) ->
+          type;
+      case ValueTypeUse.Defined _ -> throw new AssertionError("no type of values: " + use);
+    };
+  }
+
+  /** {@return a function that takes what {@code task.return} takes} */
+  FunctionDescriptor taskReturn(
+      Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
+    List<FunctionType.Parameter> parameters =
+        result.map(type -> new FunctionType.Parameter("result", type)).stream().toList();
+    return FunctionDescriptor.of(
+        new FunctionType(parameters, Optional.empty(), false),
+        new Descriptors(usesMemory64(options) ? PointerType.I64 : PointerType.I32));
   }
 
   private FunctionType functionType(int typeIndex) {

@@ -3,6 +3,8 @@ package dev.gantry.component.exec;
 import dev.gantry.abi.LinearMemory;
 import dev.gantry.abi.PointerType;
 import dev.gantry.engine.Memory;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** A memory of the core engine, as the Canonical ABI sees it. */
 record EngineMemory(Memory memory, PointerType pointerType) implements LinearMemory {
@@ -73,5 +75,34 @@ record EngineMemory(Memory memory, PointerType pointerType) implements LinearMem
   @Override
   public long countAscii(long address, long length) {
     return memory.lend(address, length, AsciiPrefix::length);
+  }
+
+  @Override
+  public byte[] read(long address, int length) {
+    return memory.read(address, length);
+  }
+
+  @Override
+  public void read(long address, MemorySegment destination, ValueLayout number) {
+    ValueLayout inMemory = LinearMemory.littleEndian(number);
+    memory.lend(
+        address,
+        destination.byteSize(),
+        bytes -> {
+          LinearMemory.copyNumbers(bytes, inMemory, destination, number);
+          return bytes;
+        });
+  }
+
+  @Override
+  public void write(long address, MemorySegment source, ValueLayout number) {
+    ValueLayout inMemory = LinearMemory.littleEndian(number);
+    memory.lend(
+        address,
+        source.byteSize(),
+        bytes -> {
+          LinearMemory.copyNumbers(source, number, bytes, inMemory);
+          return bytes;
+        });
   }
 }

@@ -42,7 +42,7 @@ public final class ExportEntry {
 
   /** {@return a gate into the instance} */
   public HostGate gate(HandleViews views) {
-    return new ExportGate(function.instance(), function.options(), views, name);
+    return new ExportGate(function, views, name);
   }
 
   /** {@return the guest's side, for code that goes through a gate} */

@@ -3,7 +3,8 @@ package dev.gantry.component.exec;
 import static java.util.stream.Collectors.joining;
 
 import dev.gantry.abi.AbiException;
-import dev.gantry.abi.GuestOptions;
+import dev.gantry.abi.FunctionType;
+import dev.gantry.abi.UnfitSearch;
 import dev.gantry.engine.EngineException;
 import dev.gantry.types.Contents;
 import java.util.Arrays;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ExportGate extends ResourceGate {
   private final RuntimeStore store;
   private final String name;
+  private final FunctionType type;
   private long @Nullable [] suspended;
 
-  ExportGate(RuntimeInstance instance, GuestOptions options, HandleViews views, String name) {
-    super(instance, options, views);
-    this.store = instance.store();
+  ExportGate(LiftedFunction function, HandleViews views, String name) {
+    super(function.instance(), function.options(), views);
+    this.store = function.instance().store();
+    this.type = function.plan().descriptor().type();
     this.name = name;
   }
 
@@ -51,7 +54,9 @@ final class ExportGate extends ResourceGate {
         // The guest has not been called, so it is none the worse.
         instance().endTask(suspended);
         instance().leaveTo(null);
-        return Unfit.explained(failure);
+        return UnfitSearch.find(type, Arrays.asList(arguments))
+            .map(found -> (RuntimeException) found)
+            .orElseGet(() -> Unfit.explained(failure));
       }
       Throwable thrown = thrown(failure);
       instance().poison(null, thrown);

@@ -62,6 +62,13 @@ final class ArmMethods {
           PUBLIC_STATIC,
           code -> new PieceEmitter(code, plan, arms, this, piece).emit());
     }
+    for (Part part : arms.parts()) {
+      builder.withMethodBody(
+          plan.naming().part(function, part),
+          part.descriptor(plan.instance()),
+          PUBLIC_STATIC,
+          code -> new MethodEmitter(code, plan, arms.body(), part).emit());
+    }
     var driver = new ArmDriver(plan, arms, this);
     builder.withMethodBody(
         plan.naming().driver(function), driverType, PUBLIC_STATIC, driver::write);
@@ -73,7 +80,7 @@ final class ArmMethods {
   }
 
   private String name(int piece) {
-    return plan.naming().part(function, Part.piece(arms.body(), piece));
+    return plan.naming().part(function, arms.part(piece));
   }
 
   private String groupName(int group) {

@@ -1,9 +1,15 @@
 package dev.gantry.engine.compile;
 
 import dev.gantry.engine.syntax.Opcode;
+import dev.gantry.engine.valid.BodyListener;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How the body of an interpreter, one loop around a wide branch, becomes many small methods.
@@ -19,8 +25,7 @@ final class Arms {
   /** The most that a piece weighs, for HotSpot inlines hot methods of less than 325 bytes. */
   private static final int MOST = Integer.getInteger("dev.gantry.engine.armSize", 200);
 
-  /** The most that a unit which cannot be divided may weigh. */
-  private static final int MOST_IN_UNIT = 6000;
+  private static final int[] NO_TARGETS = {};
 
   /** The codes are numbers of this many bits at most. */
   private static final int MOST_CODES = 1 << 16;
@@ -35,6 +40,8 @@ final class Arms {
   private final int[] codes;
   private final int firstCode;
   private final BitSet fields;
+  private final Map<Integer, Part> methods = new HashMap<>();
+  private final List<Part> parts = new ArrayList<>();
   private int lastCode;
 
   private Arms(
@@ -53,8 +60,13 @@ final class Arms {
   }
 
   /** {@return the division of a body that is too big for one method, if it is an interpreter} */
-  static Optional<Arms> of(Body body, ModulePlan plan, int parameterCount) {
-    if (!mayHaveArms(body)) {
+  static Optional<Arms> ofInterpreter(Body body, ModulePlan plan, Consumer<BodyListener> walk) {
+    boolean hasTable = false;
+    for (int at = 0; at < body.count; at++) {
+      hasTable |=
+          body.opcodes[at] == Opcode.BR_TABLE && body.table(at).length >= DispatchLoop.FEWEST_ARMS;
+    }
+    if (!hasTable) {
       return Optional.empty();
     }
     int[] weights = CodeSize.weigh(body, plan);
@@ -64,47 +76,63 @@ final class Arms {
     for (int at = 0; at < body.count; at++) {
       weights[at] = CodeSize.withoutPrejudice(body, at, weights[at]);
     }
-    var graph = new UnitGraph(body, weights, MOST);
-    var tree = new DominatorTree(graph);
-    if (tree.predecessors(0).length > 0) {
-      return Optional.empty();
-    }
-    return DispatchLoop.find(body, graph, tree, weights)
-        .flatMap(dispatch -> divide(body, graph, tree, dispatch, weights, parameterCount))
-        .filter(arms -> arms.lastCode < MOST_CODES);
+    return of(body, plan, walk, weights, MOST, true);
   }
 
-  private static Optional<Arms> divide(
+  /**
+   * {@return the division of any body into methods of the size that parts have}
+   *
+   * <p>For bodies that are hard to cut otherwise: control goes from piece to piece more slowly than
+   * into a part and out of it.
+   */
+  static Optional<Arms> ofAny(Body body, ModulePlan plan, Consumer<BodyListener> walk) {
+    return of(body, plan, walk, CodeSize.weigh(body, plan), PartChooser.LIMIT / 2, false);
+  }
+
+  private static Optional<Arms> of(
       Body body,
-      UnitGraph graph,
-      DominatorTree tree,
-      DispatchLoop dispatch,
+      ModulePlan plan,
+      Consumer<BodyListener> walk,
       int[] weights,
-      int parameterCount) {
-    // The branch is in the driver, and only its index in the pieces.
-    weights[dispatch.branch()] = CodeSize.BRANCH;
-    int[] unitWeights = unitWeights(graph, weights);
-    if (Arrays.stream(unitWeights).max().orElse(0) > MOST_IN_UNIT) {
+      int most,
+      boolean isInterpreter) {
+    if (hasExceptionsOrTailCalls(body)) {
       return Optional.empty();
     }
-    var pieces = new Pieces(graph, tree, dispatch.unit(), unitWeights, MOST);
+    var graph = new UnitGraph(body, weights, most);
+    var tree = new DominatorTree(graph);
+    DispatchLoop dispatch = DispatchLoop.find(body, graph, tree, weights, isInterpreter);
+    if (dispatch.exists()) {
+      // The branch is in the driver, and only its index in the pieces.
+      weights[dispatch.branch()] = CodeSize.BRANCH;
+    } else if (isInterpreter) {
+      return Optional.empty();
+    }
+    int[] unitWeights = unitWeights(graph, weights);
+    var pieces = new Pieces(graph, tree, dispatch, unitWeights, most);
     var locals = new PieceLocals(body, graph, pieces, Liveness.of(body));
-    locals.follow(parameterCount);
-    return Optional.of(new Arms(body, graph, pieces, locals, dispatch));
+    locals.follow(plan.shape(body.functionIndex).parameters().size());
+    var arms = new Arms(body, graph, pieces, locals, dispatch);
+    for (int unit : graph.ordered()) {
+      if (unitWeights[unit] > PartChooser.LIMIT) {
+        arms.parts.addAll(
+            PartChooser.cutWithin(
+                body, plan, arms.part(pieces.of(unit)), graph.start(unit), graph.end(unit), walk));
+      }
+    }
+    return arms.lastCode < MOST_CODES ? Optional.of(arms) : Optional.empty();
   }
 
-  private static boolean mayHaveArms(Body body) {
-    boolean hasTable = false;
+  private static boolean hasExceptionsOrTailCalls(Body body) {
     for (int at = 0; at < body.count; at++) {
       switch (body.opcodes[at]) {
-        case BR_TABLE -> hasTable |= body.table(at).length >= DispatchLoop.FEWEST_ARMS;
         case TRY, TRY_TABLE, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
-          return false;
+          return true;
         }
         default -> {}
       }
     }
-    return hasTable;
+    return false;
   }
 
   private static int[] unitWeights(UnitGraph graph, int[] weights) {
@@ -118,7 +146,9 @@ final class Arms {
   }
 
   private void giveCodes() {
-    code(dispatch.unit());
+    if (dispatch.exists()) {
+      code(dispatch.unit());
+    }
     for (int unit : graph.ordered()) {
       int piece = pieces.of(unit);
       for (int successor : graph.successors(unit)) {
@@ -141,7 +171,7 @@ final class Arms {
   }
 
   private boolean isByte() {
-    return body.opcodes[dispatch.branch() - 1] == Opcode.I32_LOAD8_U;
+    return dispatch.exists() && body.opcodes[dispatch.branch() - 1] == Opcode.I32_LOAD8_U;
   }
 
   Body body() {
@@ -164,11 +194,21 @@ final class Arms {
     return dispatch;
   }
 
+  /** {@return what of the body is in the method of a piece} */
+  Part part(int piece) {
+    return methods.computeIfAbsent(piece, number -> Part.piece(body, number));
+  }
+
+  /** {@return the parts that have been cut from units which were too big even so} */
+  List<Part> parts() {
+    return parts;
+  }
+
   // Ways from piece to piece
 
   /** {@return the blocks that the dispatch branches to, the default last} */
   int[] table() {
-    return body.table(dispatch.branch());
+    return dispatch.exists() ? body.table(dispatch.branch()) : NO_TARGETS;
   }
 
   private int tableLength() {

@@ -7,9 +7,13 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes the classes that hold functions. */
 final class ChunkWriter {
+  /** The weight up to which what is left of a function that has been cut is one method. */
+  private static final int MOST_LEFT = 2 * PartChooser.LIMIT - 1000;
+
   private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
   private final ModulePlan plan;
@@ -47,25 +51,36 @@ final class ChunkWriter {
 
   /** {@return the class of the objects that hold the locals of a function that is in pieces} */
   byte[] writeActivation(int function) {
-    return arms(bodies.read(function))
-        .map(arms -> ArmMethods.activation(arms).write())
-        .orElseThrow(() -> new AssertionError("has no arms: function " + function));
+    Body body = bodies.read(function);
+    Arms arms =
+        Arms.ofInterpreter(body, plan, walk(body))
+            .or(() -> Arms.ofAny(body, plan, walk(body)))
+            .orElseThrow(() -> new AssertionError("has no pieces: function " + function));
+    return ArmMethods.activation(arms).write();
   }
 
-  private Optional<Arms> arms(Body body) {
-    return Arms.of(body, plan, plan.shape(body.functionIndex).parameters().size());
+  private Consumer<BodyListener> walk(Body body) {
+    return listener -> bodies.walk(body.functionIndex, listener);
   }
 
   private void function(ClassBuilder builder, Body body) {
-    arms(body)
-        .ifPresentOrElse(
-            arms -> new ArmMethods(plan, arms).write(builder), () -> inParts(builder, body));
+    Optional<Arms> arms = Arms.ofInterpreter(body, plan, walk(body));
+    Part whole = Part.whole(body);
+    List<Part> parts = List.of();
+    if (arms.isEmpty()) {
+      parts = PartChooser.cut(body, plan, whole, walk(body));
+      if (whole.size > MOST_LEFT) {
+        arms = Arms.ofAny(body, plan, walk(body));
+      }
+    }
+    if (arms.isPresent()) {
+      new ArmMethods(plan, arms.get()).write(builder);
+    } else {
+      inParts(builder, body, whole, parts);
+    }
   }
 
-  private void inParts(ClassBuilder builder, Body body) {
-    Part whole = Part.whole(body);
-    List<Part> parts =
-        PartChooser.cut(body, plan, whole, listener -> bodies.walk(body.functionIndex, listener));
+  private void inParts(ClassBuilder builder, Body body, Part whole, List<Part> parts) {
     String name = plan.naming().method(body.functionIndex);
     if (TailCallLowerings.isTailCaller(body)) {
       builder.withMethodBody(

@@ -2,7 +2,6 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.syntax.Opcode;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * The unit of an interpreter that fetches an instruction and branches to the arm for it.
@@ -17,35 +16,46 @@ record DispatchLoop(int unit, int branch, boolean isCopied) {
 
   private static final int MOST_COPIED = 90;
 
-  /** {@return the widest dispatch in a loop, if a body has one that is wide enough} */
-  static Optional<DispatchLoop> find(
-      Body body, UnitGraph graph, DominatorTree tree, int[] weights) {
+  private static final DispatchLoop NONE = new DispatchLoop(Body.NONE, Body.NONE, false);
+
+  /** {@return the widest dispatch of a body, which has none if it is not wide enough} */
+  static DispatchLoop find(
+      Body body, UnitGraph graph, DominatorTree tree, int[] weights, boolean inLoopOnly) {
     int best = Body.NONE;
     int bestCount = FEWEST_ARMS - 1;
     for (int at = 0; at < body.count; at++) {
       if (body.opcodes[at] == Opcode.BR_TABLE && body.heights[at] == 1 && graph.isOpen(at)) {
         int count = (int) Arrays.stream(body.table(at)).distinct().count();
-        if (count > bestCount && isInLoop(graph, tree, graph.containing(at))) {
+        int place = graph.place(graph.containing(at));
+        if (count > bestCount && place > 0 && (!inLoopOnly || isInLoop(graph, tree, place))) {
           best = at;
           bestCount = count;
         }
       }
     }
     if (best == Body.NONE) {
-      return Optional.empty();
+      return NONE;
     }
     int unit = graph.containing(best);
-    return Optional.of(new DispatchLoop(unit, best, isCopied(body, graph, unit, best, weights)));
+    return new DispatchLoop(unit, best, isCopied(body, graph, unit, best, weights));
   }
 
-  private static boolean isInLoop(UnitGraph graph, DominatorTree tree, int unit) {
-    int place = graph.place(unit);
-    if (place <= 0) {
-      return false;
-    }
-    for (int predecessor : tree.predecessors(place)) {
-      if (tree.dominates(place, predecessor)) {
-        return true;
+  /** {@return whether there is such a unit} */
+  boolean exists() {
+    return unit != Body.NONE;
+  }
+
+  /** {@return whether control comes back to a place from one that it is on every way to} */
+  private static boolean isInLoop(UnitGraph graph, DominatorTree tree, int place) {
+    int[] ordered = graph.ordered();
+    for (int after = place; after < ordered.length; after++) {
+      if (tree.dominates(place, after)) {
+        for (int successor : graph.successors(ordered[after])) {
+          int back = graph.place(successor);
+          if (back <= place && tree.dominates(back, place)) {
+            return true;
+          }
+        }
       }
     }
     return false;

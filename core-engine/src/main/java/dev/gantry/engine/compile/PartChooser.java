@@ -44,6 +44,25 @@ final class PartChooser {
     var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk));
     chooser.chooseAll();
     chooser.nest(whole);
+    whole.size = (int) Math.min(Integer.MAX_VALUE, chooser.sums()[body.count]);
+    return chooser.parts;
+  }
+
+  /** {@return parts of a stretch of a body, which are called from a method that has it} */
+  static List<Part> cutWithin(
+      Body body, ModulePlan plan, Part around, int from, int to, Consumer<BodyListener> walk) {
+    int[] weights = CodeSize.weigh(body, plan);
+    Arrays.fill(weights, 0, from, 0);
+    Arrays.fill(weights, to, body.count, 0);
+    var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk));
+    chooser.candidates.close(-1, from);
+    chooser.candidates.close(to, body.count + 1);
+    chooser.chooseAll();
+    chooser.nest(around);
+    // Numbers of pieces and of parts of other units come before.
+    for (Part part : chooser.parts) {
+      part.number += from + body.count;
+    }
     return chooser.parts;
   }
 

@@ -47,7 +47,7 @@ final class PieceEmitter {
     this.code = code;
     this.graph = arms.graph();
     this.body = arms.body();
-    this.method = new MethodEmitter(code, plan, body, Part.piece(body, piece), this::frameOutwards);
+    this.method = new MethodEmitter(code, plan, body, arms.part(piece), this::frameOutwards);
   }
 
   /** Writes the method. */
@@ -99,6 +99,10 @@ final class PieceEmitter {
   // Units
 
   private void emitUnit(int unit) {
+    if (graph.isAfterFirstLoop(unit) && isRepeated(unit)) {
+      method.restart(0);
+      method.module().containment().atLoop(method);
+    }
     method.restart(graph.start(unit));
     while (method.at() < graph.end(unit) && !isOver()) {
       emitInstruction(unit);
@@ -113,6 +117,11 @@ final class PieceEmitter {
 
   private void emitInstruction(int unit) {
     int at = method.at();
+    Part inner = arms.part(piece).innerAt(at);
+    if (inner != null && method.branches().emitCall(inner)) {
+      method.skipTo(inner.to());
+      return;
+    }
     if (at == body.count - 1) {
       method.flush();
       method.branches().jump(leaving());

@@ -28,19 +28,21 @@ final class Pieces {
   /**
    * Divides the units of a graph.
    *
-   * @param dispatch the unit that chooses among the arms, which is a piece of its own
+   * @param dispatch what chooses among the arms, and is a piece of its own
    * @param weights of the units
    * @param most that a piece may weigh, as far as that is possible
    */
-  Pieces(UnitGraph graph, DominatorTree tree, int dispatch, int[] weights, int most) {
+  Pieces(UnitGraph graph, DominatorTree tree, DispatchLoop dispatch, int[] weights, int most) {
     this.graph = graph;
     int[] ordered = graph.ordered();
     var isRoot = new boolean[ordered.length];
     isRoot[0] = true;
-    int dispatchPlace = graph.place(dispatch);
-    isRoot[dispatchPlace] = true;
-    for (int child : tree.children(dispatchPlace)) {
-      isRoot[child] = true;
+    int dispatchPlace = dispatch.exists() ? graph.place(dispatch.unit()) : 0;
+    if (dispatch.exists()) {
+      isRoot[dispatchPlace] = true;
+      for (int child : tree.children(dispatchPlace)) {
+        isRoot[child] = true;
+      }
     }
     cut(tree, isRoot, dispatchPlace, weights, most);
     int[] rootOf = close(tree, isRoot);

@@ -85,10 +85,17 @@ final class UnitGraph {
     return !closed[at];
   }
 
+  /** {@return whether control comes to a unit by going round a loop that starts the body} */
+  boolean isAfterFirstLoop(int unit) {
+    return unit == 1 && body.opcodes[0] == Opcode.LOOP && !closed[0];
+  }
+
   /** {@return the unit that a branch to an open block goes to} */
   int target(int opener) {
-    int at = body.opcodes[opener] == Opcode.LOOP ? opener : body.matches[opener] + 1;
-    return unitAt(at);
+    if (body.opcodes[opener] != Opcode.LOOP) {
+      return unitAt(body.matches[opener] + 1);
+    }
+    return opener == 0 ? 1 : unitAt(opener);
   }
 
   /** {@return the unit that starts with an instruction} */
@@ -137,6 +144,7 @@ final class UnitGraph {
     var isStart = new boolean[body.count + 1];
     isStart[0] = true;
     isStart[body.count] = true;
+    divideFirst(isStart);
     long weight = 0;
     for (int at = 0; at < body.count; at++) {
       if (isStart[at]) {
@@ -164,6 +172,16 @@ final class UnitGraph {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  /** Keeps the first unit short, for control never comes back to it. */
+  private void divideFirst(boolean[] isStart) {
+    for (int at = 1; at < body.count; at++) {
+      if (canStart(at)) {
+        isStart[at] = true;
+        return;
+      }
+    }
   }
 
   private boolean canStart(int at) {

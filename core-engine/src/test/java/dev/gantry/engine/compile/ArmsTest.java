@@ -119,6 +119,39 @@ class ArmsTest {
   }
 
   @Test
+  void holdAWideBranchThatIsNotInALoop() {
+    String text =
+        HugeBodies.interpreter(10, 4096, 1, COUNTED).replace("(loop $next", "(block $next");
+
+    assertThat(HugeBodiesTest.methodSizes(text)).allMatch(size -> size < HugeBodiesTest.HUGE);
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
+  @Test
+  void mayBeginWithTheLoop() {
+    String text =
+        HugeBodies.interpreter(13, 200, 2, BYTE)
+            .replace("(local.set $fuel (i32.const 3000))", "(loop $first")
+            .replace(
+                "(block $done (loop $next", "(block $done (loop $next (br_if $first (i32.const 0))")
+            .replace("(br $done)))", "(br $done))))");
+
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
+  /** One block with a result holds all of it, and so does the unit that the block is in. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void areCutFurtherWhereAUnitIsTooBig(long seed) {
+    String text = HugeBodies.interpreter(seed, 60, 2, BYTE);
+    String closed = HugeBodies.closed(seed, 400);
+    String both = text.replace("(br $done)))", closed + "(br $done)))");
+
+    assertThat(HugeBodiesTest.methodSizes(both)).allMatch(size -> size < HugeBodiesTest.HUGE);
+    assertThat(outcomes(Executor.COMPILED, both)).isEqualTo(outcomes(Executor.PLAIN, both));
+  }
+
+  @Test
   void standInATraceAsOneFrame() {
     String text =
         HugeBodies.interpreter(9, 200, 3, BYTE)

@@ -74,6 +74,15 @@ final class HugeBodies {
         .formatted(program(seed, arms), locals(), body.text);
   }
 
+  /** {@return statements inside a block with a result, to stand in a body of the same locals} */
+  static String closed(long seed, int statements) {
+    var body = new HugeBodies(seed);
+    body.append("(local.set $v3 (i64.xor (local.get $v4) (block (result i64)");
+    body.statements(statements, 1);
+    body.append("(local.get $v5))))");
+    return body.text.toString();
+  }
+
   /** Ends an arm: mostly goes to the next instruction, sometimes jumps, or falls into the next. */
   private void goOn(int arm) {
     switch (arm % 8) {

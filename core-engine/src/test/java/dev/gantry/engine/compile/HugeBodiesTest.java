@@ -67,6 +67,15 @@ class HugeBodiesTest {
     assertThat(methodSizes(text)).hasSizeGreaterThan(1).allMatch(size -> size < HUGE);
   }
 
+  @Test
+  void areCutWhereThereAreOnlyCalls() {
+    String text =
+        "(module (func $f (param i32 i32)) (func (export \"run\") %s))"
+            .formatted("(call $f (i32.const 1000) (i32.const 1000))".repeat(20_000));
+
+    assertThat(methodSizes(text)).hasSizeGreaterThan(20).allMatch(size -> size < HUGE);
+  }
+
   static List<Integer> methodSizes(String text) {
     ValidModule module =
         ModuleValidator.validate(
