@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private WasiOptions capabilities;
   @Mixin private ServeLimitOptions limits;
+  @Mixin private CacheOptions cache;
 
   @Option(
       names = "--addr",
@@ -73,8 +73,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--access-log",
-      arity = "0..1",
-      fallbackValue = "TEXT",
       paramLabel = "text|json",
       description = "Print a line for each request.")
   private Optional<AccessLog.Format> accessLog = Optional.empty();
@@ -105,8 +103,7 @@ final class ServeCommand implements Callable<Integer> {
             .limits(limits.limits())
             .instanceUses(uses())
             .listener(new ServeReport(console, accessLog));
-    adminAddress.ifPresent(
-        admin -> builder.adminAddress(socketAddress("--admin-addr", admin)));
+    adminAddress.ifPresent(admin -> builder.adminAddress(socketAddress("--admin-addr", admin)));
     if (certificates.isPresent() != key.isPresent()) {
       throw new InputException("--tls-cert and --tls-key go together");
     }
@@ -161,7 +158,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private LinkedComponent linked(ComponentLinker linker, String name) {
-    return linker.link(Component.of(TextInput.read(console, name)));
+    return linker.link(Component.of(cache.engine(), TextInput.read(console, name)));
   }
 
   private static ComponentServer start(ComponentServerBuilder builder) {
@@ -178,7 +175,8 @@ final class ServeCommand implements Callable<Integer> {
     console
         .err()
         .println(
-            "Serving HTTP on %s://%s:%d/".formatted(scheme, bound.getHostString(), bound.getPort()));
+            "Serving HTTP on %s://%s:%d/"
+                .formatted(scheme, bound.getHostString(), bound.getPort()));
     server
         .adminAddress()
         .ifPresent(

@@ -159,6 +159,15 @@ class OutgoingTest {
   }
 
   @Test
+  void aRequestThatCannotBeMadeCountsAsNone() throws Exception {
+    transport.refuses = true;
+    for (int i = 0; i < 5; i++) {
+      OutgoingRequest request = request("example.com");
+      assertFails(new ErrorCode.HttpRequestUriInvalid(), () -> send(request));
+    }
+  }
+
+  @Test
   void fillsInWhatTheGuestLeaves() throws Exception {
     send(request("example.com", "a", "1"));
     RequestHead head = transport.last().request.head();
@@ -370,6 +379,14 @@ class OutgoingTest {
         new ErrorCode.HttpRequestBodySize(Optional.of(0L)),
         () -> http.outgoingBodyFinish(shortBody, Optional.empty()));
     assertThat(transport.last().aborted()).isPresent();
+  }
+
+  @Test
+  void aPromisedBodyMustBeAskedFor() throws Exception {
+    OutgoingRequest promising = request("example.com", "Content-Length", "11");
+    assertFails(new ErrorCode.HttpRequestBodySize(Optional.of(0L)), () -> send(promising));
+    send(request("example.com", "Content-Length", "0"));
+    assertThat(transport.last().sink.trailers).contains(List.of());
   }
 
   @Test
