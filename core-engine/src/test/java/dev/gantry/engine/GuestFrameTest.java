@@ -115,7 +115,6 @@ class GuestFrameTest {
 
     guest.function("run").call();
 
-    assertThat(trace)
-        .containsSubsequence("price$1 in shop.wasm", "total_sum$2 in shop.wasm");
+    assertThat(trace).containsSubsequence("price$1 in shop.wasm", "total_sum$2 in shop.wasm");
   }
 }

@@ -195,7 +195,9 @@ class ShapesTest {
             .mapToObj(
                 way ->
                     ") (local.set $sum (i32.add (i32.mul (local.get $sum) (i32.const 31))"
-                        + " (i32.const " + way + "))) (br $next)\n")
+                        + " (i32.const "
+                        + way
+                        + "))) (br $next)\n")
             .collect(Collectors.joining());
     String fields =
         """
@@ -226,7 +228,9 @@ class ShapesTest {
                     "(local.set $x (i32.rotl (i32.add (i32.xor (local.get $x) (i32.const %d))"
                             .formatted(i * 31)
                         + " (i32.load (i32.and (local.get $x) (i32.const 0xFFC)))) (i32.const 7)))"
-                        + (i % 8 == 0 ? "(i32.store (i32.const %d) (local.get $x))".formatted(i % 4096) : ""))
+                        + (i % 8 == 0
+                            ? "(i32.store (i32.const %d) (local.get $x))".formatted(i % 4096)
+                            : ""))
             .collect(Collectors.joining("\n"));
     String fields =
         """
