@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes a line of a request that has been answered. */
 final class AccessLog {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private AccessLog() {}

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -105,8 +104,7 @@ final class ServeCommand implements Callable<Integer> {
             .limits(limits.limits())
             .instanceUses(uses())
             .listener(new ServeReport(console, accessLog));
-    adminAddress.ifPresent(
-        admin -> builder.adminAddress(socketAddress("--admin-addr", admin)));
+    adminAddress.ifPresent(admin -> builder.adminAddress(socketAddress("--admin-addr", admin)));
     if (certificates.isPresent() != key.isPresent()) {
       throw new InputException("--tls-cert and --tls-key go together");
     }
@@ -178,7 +176,8 @@ final class ServeCommand implements Callable<Integer> {
     console
         .err()
         .println(
-            "Serving HTTP on %s://%s:%d/".formatted(scheme, bound.getHostString(), bound.getPort()));
+            "Serving HTTP on %s://%s:%d/"
+                .formatted(scheme, bound.getHostString(), bound.getPort()));
     server
         .adminAddress()
         .ifPresent(

@@ -5,8 +5,8 @@ import dev.gantry.wasi.serve.ServerListener;
 import java.util.Optional;
 
 /**
- * Prints what a server does: requests, if asked for, to standard output; guests that fail to standard
- * error, for clients are not told why.
+ * Prints what a server does: requests, if asked for, to standard output; guests that fail to
+ * standard error, for clients are not told why.
  */
 record ServeReport(Console console, Optional<AccessLog.Format> format) implements ServerListener {
 

@@ -43,8 +43,7 @@ class ServeCommandTest {
             new PrintStream(err, true, UTF_8),
             false);
 
-    int status =
-        Gantry.execute(console, List.of(line.strip().replace("{}", GUESTS).split(" ")));
+    int status = Gantry.execute(console, List.of(line.strip().replace("{}", GUESTS).split(" ")));
 
     assertThat(status).isEqualTo(ExitCode.INPUT);
     assertThat(err.toString(UTF_8)).startsWith("error: " + message);

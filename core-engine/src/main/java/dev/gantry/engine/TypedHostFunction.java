@@ -1,6 +1,7 @@
 package dev.gantry.engine;
 
 import dev.gantry.engine.generated.HostReference;
+import dev.gantry.engine.generated.TypedSignature;
 import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -8,9 +9,21 @@ import java.util.List;
 
 /** Host functions whose type is read off the one method of a functional interface. */
 final class TypedHostFunction {
+  private static final ClassValue<TypedSignature> SIGNATURES =
+      new ClassValue<>() {
+        @Override
+        protected TypedSignature computeValue(Class<?> functionalInterface) {
+          return signature(functionalInterface);
+        }
+      };
+
   private TypedHostFunction() {}
 
   static <T> Function of(Class<T> functionalInterface, T implementation) {
+    return HostReference.of(SIGNATURES.get(functionalInterface), implementation);
+  }
+
+  private static TypedSignature signature(Class<?> functionalInterface) {
     Method method = FunctionalInterfaces.method(functionalInterface);
     requireAccessible(method);
     List<Class<?>> parameters = List.of(method.getParameterTypes());
@@ -21,7 +34,7 @@ final class TypedHostFunction {
         new FunctionType(
             values.stream().map(TypedHostFunction::valueType).toList(),
             result == void.class ? List.of() : List.of(valueType(result)));
-    return HostReference.of(type, method, implementation, takesCaller);
+    return TypedSignature.of(method, type, takesCaller);
   }
 
   private static void requireAccessible(Method method) {

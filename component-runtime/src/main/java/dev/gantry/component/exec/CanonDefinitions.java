@@ -15,6 +15,10 @@ import dev.gantry.component.syntax.Sort;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.syntax.ValueType;
+import dev.gantry.abi.AbiTrap;
+import dev.gantry.abi.AbiTrapException;
+import dev.gantry.abi.FunctionDescriptor;
+import java.util.Optional;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,7 @@ final class CanonDefinitions {
 
   ComponentFunction lift(int position, Canon.Lift lift) {
     if (lift.options().async()) {
-      return new UnsupportedFunction("async lift");
+      return task(position, lift);
     }
     return new LiftedFunction(
         instance,
@@ -45,6 +49,44 @@ final class CanonDefinitions {
         options(lift.options()),
         new CoreFunction(coreFunction(lift.coreFunctionIndex())),
         functionOrNull(lift.options().postReturn()));
+  }
+
+  private ComponentFunction task(int position, Canon.Lift lift) {
+    FunctionDescriptor descriptor = plan.lift(position).descriptor();
+    return new TaskFunction(
+        instance,
+        descriptor,
+        options(lift.options()),
+        shape(descriptor.type().result(), lift.options()),
+        new CoreFunction(coreFunction(lift.coreFunctionIndex())),
+        functionOrNull(lift.options().callback()));
+  }
+
+  private static Task.Shape shape(
+      Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
+    return new Task.Shape(result, options.stringEncoding(), options.memory());
+  }
+
+  private Function taskReturn(Canon.TaskReturn definition) {
+    Optional<dev.gantry.abi.ValueType> result = definition.result().map(plan::valueType);
+    FunctionDescriptor descriptor = plan.taskReturn(result, definition.options());
+    Task.Shape shape = shape(result, definition.options());
+    return calls.create(
+        plan.coreFunctionType(space.coreCount(Sort.CORE_FUNCTION)),
+        arguments -> {
+          instance.checkMayLeave();
+          Task task = instance.currentTask();
+          if (task == null || !task.shape().equals(shape)) {
+            throw AbiTrapException.of(AbiTrap.TASK_RETURN_DIFFERS);
+          }
+          if (task.isResolved()) {
+            throw AbiTrapException.of(AbiTrap.RETURNED_TWICE);
+          }
+          List<Object> lifted =
+              descriptor.liftParameters(task.context(), CallingConvention.LOWER, arguments);
+          task.resolve(lifted.stream().findFirst());
+          return new long[0];
+        });
   }
 
   Function lower(int position, Canon.Lower lower) {
@@ -73,7 +115,9 @@ final class CanonDefinitions {
    * itself could tell, because both sides have the same memory and handles.
    */
   private boolean canFuse(ComponentPlan.LiftPlan lowered, LiftedFunction callee) {
-    return lowered.convention() == CallingConvention.LOWER && !callee.instance().equals(instance);
+    return lowered.convention() == CallingConvention.LOWER
+        && !lowered.descriptor().type().async()
+        && !callee.instance().equals(instance);
   }
 
   Function builtIn(Canon.OfBuiltIn definition) {
@@ -85,6 +129,7 @@ final class CanonDefinitions {
             case RESOURCE_REP -> resourceRep(resource(typeIndex));
             default -> unsupported(definition);
           };
+      case Canon.TaskReturn taskReturn -> taskReturn(taskReturn);
       case Canon.Context(var builtIn, var type, var slot) ->
           builtIn == BuiltIn.CONTEXT_GET ? contextGet(type, slot) : contextSet(type, slot);
       case Canon.Plain(var builtIn) ->

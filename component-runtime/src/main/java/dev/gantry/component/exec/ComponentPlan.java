@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import dev.gantry.component.syntax.ValueTypeUse;
 
 /**
  * A valid component with its core modules compiled and its function types resolved. Immutable.
@@ -120,6 +122,27 @@ final class ComponentPlan {
         : CallingConvention.LIFT_ASYNC_STACKFUL;
   }
 
+  /** {@return the type that a use in the component stands for} */
+  dev.gantry.abi.ValueType valueType(ValueTypeUse use) {
+    return switch (use) {
+      case ValueTypeUse.Primitive(var primitive) -> primitive.valueType();
+      case ValueTypeUse.Defined(int index)
+          when valid.types().get(index) instanceof DefinedItem.OfValues(var type) ->
+          type;
+      case ValueTypeUse.Defined _ -> throw new AssertionError("no type of values: " + use);
+    };
+  }
+
+  /** {@return a function that takes what {@code task.return} takes} */
+  FunctionDescriptor taskReturn(
+      Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
+    List<FunctionType.Parameter> parameters =
+        result.map(type -> new FunctionType.Parameter("result", type)).stream().toList();
+    return FunctionDescriptor.of(
+        new FunctionType(parameters, Optional.empty(), false),
+        new Descriptors(usesMemory64(options) ? PointerType.I64 : PointerType.I32));
+  }
+
   private FunctionType functionType(int typeIndex) {
     return switch (valid.types().get(typeIndex)) {
       case DefinedItem.OfFunctions(var type) -> type;
@@ -163,6 +186,13 @@ final class ComponentPlan {
   /** {@return whether calls may go through generated code} */
   boolean isCompiled() {
     return executor == Executor.COMPILED;
+  }
+
+  /** {@return all core modules, those of nested components included} */
+  List<Module> coreModules() {
+    var all = new ArrayList<>(modules.values());
+    nested.values().forEach(inner -> all.addAll(inner.coreModules()));
+    return all;
   }
 
   Module module(int position) {

@@ -86,4 +86,24 @@ final class CoreBits {
   private static long first(long[] bits) {
     return bits[0];
   }
+
+  /** {@return the bits of a boxed core value} */
+  static long toBits(CoreType type, Object boxed) {
+    return switch (type) {
+      case I32 -> toBits((int) boxed);
+      case I64 -> (long) boxed;
+      case F32 -> toBits((float) boxed);
+      case F64 -> toBits((double) boxed);
+    };
+  }
+
+  /** {@return the boxed core value of bits} */
+  static Object boxed(CoreType type, long bits) {
+    return switch (type) {
+      case I32 -> intOf(bits);
+      case I64 -> bits;
+      case F32 -> floatOf(bits);
+      case F64 -> doubleOf(bits);
+    };
+  }
 }

@@ -14,6 +14,7 @@ import dev.gantry.engine.ValueType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +29,7 @@ final class CoreCalls {
   /** Functions for which no class is defined. */
   static final CoreCalls PLAIN = new CoreCalls(false);
 
+  private static final long[] NO_RESULTS = {};
   private static final MethodHandle BODY;
   private static final MethodHandle NOTHING = MethodHandles.constant(long.class, 0L);
 
@@ -99,6 +101,24 @@ final class CoreCalls {
         type.results().isEmpty() ? NOTHING : CoreBits.toBits(coreType(type.results().getFirst()));
     return MethodHandles.filterReturnValue(handle, result)
         .asSpreader(long[].class, type.parameters().size());
+  }
+
+  /**
+   * {@return the results of a function of a guest, as bits; for a call that does not come again}
+   */
+  static long[] callBoxed(Function function, long[] arguments) {
+    FunctionType type = function.type();
+    Object[] boxed = new Object[arguments.length];
+    for (int i = 0; i < boxed.length; i++) {
+      boxed[i] = CoreBits.boxed(coreType(type.parameters().get(i)), arguments[i]);
+    }
+    var results = function.call(boxed);
+    return results.isEmpty()
+        ? NO_RESULTS
+        : new long[] {
+          CoreBits.toBits(
+              coreType(type.results().getFirst()), Objects.requireNonNull(results.getFirst()))
+        };
   }
 
   private static List<ValueType> engineTypes(List<CoreType> types) {

@@ -18,8 +18,10 @@ final class CoreFunction {
   private final Function function;
   private final boolean hasResult;
 
-  // Made when it is first needed: most functions of most instances are never called.
+  // Made for the second call: most functions of most instances are never called, and an instance
+  // that answers one request has its function called once, which boxed values do in less time.
   private @Nullable MethodHandle handle;
+  private boolean called;
 
   CoreFunction(Function function) {
     this.function = function;
@@ -33,12 +35,16 @@ final class CoreFunction {
    * CanonicalABI.md).
    */
   long[] call(long... arguments) {
-    MethodHandle known = handle;
-    if (known == null) {
-      known = CoreCalls.onBits(function);
-      handle = known;
-    }
     try {
+      if (!called) {
+        called = true;
+        return CoreCalls.callBoxed(function, arguments);
+      }
+      MethodHandle known = handle;
+      if (known == null) {
+        known = CoreCalls.onBits(function);
+        handle = known;
+      }
       long result = (long) known.invokeExact(arguments);
       return hasResult ? new long[] {result} : NOTHING;
     } catch (Throwable thrown) {

@@ -77,6 +77,8 @@ final class LiftedFunction implements ComponentFunction {
       Consumer<Optional<Object>> onResolve) {
     instance.enterFrom(caller);
     long @Nullable [] suspended = instance.beginTask();
+    boolean outerMayBlock = instance.mayBlock();
+    instance.setMayBlock(descriptor.type().async());
     try {
       var scope = new BorrowScope();
       CallContext cx = instance.context(options, values, scope);
@@ -85,12 +87,15 @@ final class LiftedFunction implements ComponentFunction {
       scope.checkNoBorrowsRemain();
       onResolve.accept(result);
       callPostReturn(results);
+      instance.setMayBlock(outerMayBlock);
       instance.endTask(suspended);
       instance.leaveTo(caller);
     } catch (RejectedArgument rejected) {
+      instance.setMayBlock(outerMayBlock);
       instance.endTask(suspended);
       throw rejected.reason;
     } catch (Throwable failure) {
+      instance.setMayBlock(outerMayBlock);
       instance.poison(caller, failure);
       throw failure;
     }

@@ -39,6 +39,11 @@ final class LoweredFunction implements BitsCall {
   @Override
   public long[] call(long[] arguments) {
     instance.checkMayLeave();
+    if (convention == CallingConvention.LOWER
+        && descriptor.type().async()
+        && !instance.mayBlock()) {
+      throw AbiTrapException.of(AbiTrap.CANNOT_BLOCK);
+    }
     if (!callee.isOfHost()) {
       return callGuest(arguments);
     }

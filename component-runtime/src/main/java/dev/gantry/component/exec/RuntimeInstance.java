@@ -32,6 +32,8 @@ final class RuntimeInstance {
   private boolean mayLeave = true;
   private @Nullable Throwable firstFailure;
   private long @Nullable [] taskStorage;
+  private @Nullable Task currentTask;
+  private boolean mayBlock;
   private int backpressure;
 
   /**
@@ -170,6 +172,24 @@ final class RuntimeInstance {
   /** Opens the instance; one that failed before stays closed. */
   void endInstantiation() {
     mayEnter = true;
+  }
+
+  /** {@return whether the task that runs in the instance may wait: its function is async} */
+  boolean mayBlock() {
+    return mayBlock;
+  }
+
+  void setMayBlock(boolean value) {
+    mayBlock = value;
+  }
+
+  /** {@return the asynchronous task that runs in the instance, or null} */
+  @Nullable Task currentTask() {
+    return currentTask;
+  }
+
+  void setCurrentTask(@Nullable Task task) {
+    currentTask = task;
   }
 
   /** {@return the storage of the task that runs in the instance} */

@@ -78,7 +78,13 @@ public record CanonOptions(List<CanonOption> options) {
   }
 
   private <T extends CanonOption> Optional<T> first(Class<T> kind) {
-    return options.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    // A loop, because every instance of a component asks.
+    for (CanonOption option : options) {
+      if (kind.isInstance(option)) {
+        return Optional.of(kind.cast(option));
+      }
+    }
+    return Optional.empty();
   }
 
   private static OptionalInt absent() {

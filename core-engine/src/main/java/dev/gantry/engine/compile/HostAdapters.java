@@ -63,8 +63,7 @@ public final class HostAdapters {
    * @param target an object of the interface
    */
   public static Object adapt(String shapeKey, Method method, Object target) {
-    return InterfaceAdapters.of(method.getDeclaringClass())
-        .callee(ShapeClassLoader.parse(shapeKey), method, target);
+    return InterfaceAdapters.of(method.getDeclaringClass()).callee(shapeKey, method, target);
   }
 
   /**

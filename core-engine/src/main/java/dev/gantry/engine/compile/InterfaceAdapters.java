@@ -62,10 +62,11 @@ final class InterfaceAdapters {
         && type.getModule().isExported(type.getPackageName());
   }
 
-  Object callee(CallShape shape, Method method, Object target) {
+  Object callee(String shapeKey, Method method, Object target) {
     try {
       return callees
-          .computeIfAbsent(target.getClass(), _ -> calleeConstructor(shape, method))
+          .computeIfAbsent(
+              target.getClass(), _ -> calleeConstructor(ShapeClassLoader.parse(shapeKey), method))
           .invoke(target);
     } catch (RuntimeException | Error e) {
       throw e;

@@ -20,6 +20,8 @@ public final class ByteArrayMemory extends LinearMemory {
   /** The most bytes that an array holds, in whole pages. */
   public static final long LARGEST = Integer.MAX_VALUE - 0xFFFFL;
 
+  private static final int LARGEST_FIRST_ROOM = 1 << 20;
+
   private static final VarHandle SHORT = view(short[].class);
   private static final VarHandle INT = view(int[].class);
   private static final VarHandle LONG = view(long[].class);
@@ -35,16 +37,24 @@ public final class ByteArrayMemory extends LinearMemory {
   /** Whether the array may be longer than the memory. */
   public final boolean elastic;
 
-  ByteArrayMemory(StoreControl control, MemoryType type, byte[] bytes, boolean elastic) {
+  private ByteArrayMemory(
+      StoreControl control, MemoryType type, byte[] bytes, int size, boolean elastic) {
     super(control, type);
     this.bytes = bytes;
-    this.size = bytes.length;
+    this.size = size;
     this.elastic = elastic;
   }
 
   static ByteArrayMemory allocate(
       StoreControl control, MemoryType type, int byteLength, boolean elastic) {
-    var memory = new ByteArrayMemory(control, type, control.idleArrays().take(byteLength), elastic);
+    // Most guests grow their memory as soon as they run, which would copy all of it. Where arrays
+    // are kept, room costs nothing: it is zero already, and stays so if it is not used.
+    boolean hasRoom = elastic && control.idleArrays().isUsed();
+    int most = (int) Math.min(LARGEST_FIRST_ROOM, LARGEST - byteLength);
+    int room = hasRoom ? Math.min(byteLength >> 1, most) : 0;
+    var memory =
+        new ByteArrayMemory(
+            control, type, control.idleArrays().take(byteLength + room), byteLength, elastic);
     control.remember(memory);
     return memory;
   }

@@ -15,12 +15,12 @@ final class CallTargets {
 
   /** {@return an object with the call interface of the function's shape} */
   static Object callee(FunctionReference function) {
-    String key = shapeKey(function.type());
     if (function instanceof HostReference host) {
-      return host.newCallee(key);
+      return host.newCallee();
     }
     return HostAdapters.adapt(
-        key, (caller, arguments) -> function.invoke((GuestInstance) caller, arguments));
+        shapeKey(function.type()),
+        (caller, arguments) -> function.invoke((GuestInstance) caller, arguments));
   }
 
   /** {@return the name of the shape in which functions of a type are called} */

@@ -24,8 +24,8 @@ public final class HostReference extends FunctionReference {
     /** Takes the caller and unboxed values, as {@code Function.handle} describes. */
     record Handle(MethodHandle handle) implements Implementation {}
 
-    /** The one method of an interface, which takes perhaps the caller, and an object of it. */
-    record Typed(Method method, Object object) implements Implementation {}
+    /** The one method of an interface, and an object of it. */
+    record Typed(TypedSignature signature, Object object) implements Implementation {}
   }
 
   private final Implementation implementation;
@@ -33,7 +33,11 @@ public final class HostReference extends FunctionReference {
   private HostFunction.@Nullable WithCaller boxed;
 
   private HostReference(FunctionType type, Implementation implementation, boolean needsCaller) {
-    super(ClosedTypes.function(type));
+    this(ClosedTypes.function(type), implementation, needsCaller);
+  }
+
+  private HostReference(GuestType type, Implementation implementation, boolean needsCaller) {
+    super(type);
     this.implementation = implementation;
     this.needsCaller = needsCaller;
   }
@@ -78,26 +82,27 @@ public final class HostReference extends FunctionReference {
   /**
    * {@return a function that is the method of an object}
    *
-   * @param method of an interface that the object implements, with parameters and results as the
-   *     type has them; of a public class in an exported package
-   * @param takesCaller whether a first parameter receives the caller
+   * @param object of the interface of the signature
    */
-  public static HostReference of(
-      FunctionType type, Method method, Object object, boolean takesCaller) {
-    return new HostReference(type, new Implementation.Typed(method, object), takesCaller);
+  public static HostReference of(TypedSignature signature, Object object) {
+    return new HostReference(
+        signature.canonical(),
+        new Implementation.Typed(signature, object),
+        signature.takesCaller());
   }
 
-  /** {@return what compiled code calls, through the interface of a shape} */
-  Object newCallee(String shapeKey) {
-    return switch (implementation) {
-      case Implementation.Typed(Method method, Object object)
-          when !HostAdapters.isWide(shapeKey)
-              && HostAdapters.isAccessible(method.getDeclaringClass()) ->
-          HostAdapters.adapt(shapeKey, method, object);
-      case Implementation.Handle(MethodHandle handle) when !HostAdapters.isWide(shapeKey) ->
-          HostAdapters.adapt(shapeKey, handle);
-      default -> HostAdapters.adapt(shapeKey, boxed());
-    };
+  /** {@return what compiled code calls, through the interface of the shape} */
+  Object newCallee() {
+    if (implementation instanceof Implementation.Typed(TypedSignature signature, Object object)
+        && signature.isDirect()) {
+      return HostAdapters.adapt(signature.shapeKey(), signature.method(), object);
+    }
+    String shapeKey = CallTargets.shapeKey(type());
+    if (implementation instanceof Implementation.Handle(MethodHandle handle)
+        && !HostAdapters.isWide(shapeKey)) {
+      return HostAdapters.adapt(shapeKey, handle);
+    }
+    return HostAdapters.adapt(shapeKey, boxed());
   }
 
   private HostFunction.WithCaller boxed() {
@@ -107,8 +112,8 @@ public final class HostReference extends FunctionReference {
           switch (implementation) {
             case Implementation.Boxed(HostFunction.WithCaller function) -> function;
             case Implementation.Handle(MethodHandle handle) -> boxed(type(), handle);
-            case Implementation.Typed(Method method, Object object) ->
-                boxed(type(), handle(method, object, needsCaller));
+            case Implementation.Typed(TypedSignature signature, Object object) ->
+                boxed(type(), handle(signature.method(), object, needsCaller));
           };
       boxed = known;
     }

@@ -81,10 +81,15 @@ public record HostHttp(
       throw new ErrorCodeException(new ErrorCode.ConnectionLimitReached());
     }
     var future = new HostFutureIncomingResponse(rules, handles);
-    BodyOutput body = message.sent();
     Timeouts timeouts = policy.timeouts(options.map(HostRequestOptions.class::cast));
-    Transport.Call call =
-        transport.get().send(new Transport.Outgoing(head, length, timeouts), future);
+    BodyOutput body = message.sent();
+    Transport.Call call;
+    try {
+      call = transport.get().send(new Transport.Outgoing(head, length, timeouts), future);
+    } catch (IllegalArgumentException _) {
+      handles.giveBack();
+      throw new ErrorCodeException(new ErrorCode.HttpRequestUriInvalid());
+    }
     future.awaits(call);
     body.attach(call, false);
     Unsent.beforeWaiting(call::start);

@@ -42,6 +42,10 @@ public interface Transport {
     void start();
   }
 
-  /** {@return the request, which is sent with the first bytes or the end of its body} */
+  /**
+   * {@return the request, which is sent with the first bytes or the end of its body}
+   *
+   * @throws IllegalArgumentException if the head makes no URI
+   */
   Call send(Outgoing request, Answer answer);
 }

@@ -46,6 +46,12 @@ final class TcpOutput extends HostOutput {
   @Override
   protected synchronized void writeNow(byte[] bytes) throws StreamErrorException {
     requireOpen();
+    if (pending.hasRemaining()) {
+      // Permitted together with what has not been sent yet, which goes first.
+      pending =
+          ByteBuffer.allocate(pending.remaining() + bytes.length).put(pending).put(bytes).flip();
+      return;
+    }
     pending = ByteBuffer.wrap(bytes);
     if (!push()) {
       Thread.ofVirtual().name("gantry-tcp-output").start(this::drain);

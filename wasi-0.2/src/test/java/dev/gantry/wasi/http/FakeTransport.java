@@ -8,6 +8,7 @@ import java.util.Optional;
 /** A transport without a network: keeps what it is to send, and answers when the test says so. */
 final class FakeTransport implements Transport {
   final List<FakeCall> calls = new ArrayList<>();
+  boolean refuses;
 
   FakeCall last() {
     return calls.getLast();
@@ -15,6 +16,9 @@ final class FakeTransport implements Transport {
 
   @Override
   public Call send(Outgoing request, Answer answer) {
+    if (refuses) {
+      throw new IllegalArgumentException("refused by the test");
+    }
     var call = new FakeCall(request, answer);
     calls.add(call);
     return call;

@@ -159,6 +159,15 @@ class OutgoingTest {
   }
 
   @Test
+  void aRequestThatCannotBeMadeCountsAsNone() throws Exception {
+    transport.refuses = true;
+    for (int i = 0; i < 5; i++) {
+      OutgoingRequest request = request("example.com");
+      assertFails(new ErrorCode.HttpRequestUriInvalid(), () -> send(request));
+    }
+  }
+
+  @Test
   void fillsInWhatTheGuestLeaves() throws Exception {
     send(request("example.com", "a", "1"));
     RequestHead head = transport.last().request.head();

@@ -100,6 +100,27 @@ class TcpTest {
   }
 
   @Test
+  void losesNothingOfAnAllowanceThatIsSpentInParts() throws Exception {
+    Pair pair = pair(IpAddressFamily.IPV4);
+    var sent = new ByteArrayOutputStream();
+    byte filling = 0;
+    while (pair.clientOutput.checkWrite() > 0) {
+      for (int i = 0; i < 4; i++) {
+        byte[] part = new byte[16 * 1024];
+        Arrays.fill(part, filling++);
+        pair.clientOutput.write(part);
+        sent.writeBytes(part);
+      }
+    }
+    var received = new ByteArrayOutputStream();
+    while (received.size() < sent.size()) {
+      received.writeBytes(pair.serverInput.blockingRead(100_000));
+    }
+    assertThat(received.toByteArray()).isEqualTo(sent.toByteArray());
+    closeAll(pair);
+  }
+
+  @Test
   void whatDoesNotFitIsSentWhileTheGuestWaitsForSomethingElse() throws Exception {
     Pair pair = pair(IpAddressFamily.IPV4);
     byte[] block = new byte[64 * 1024];

@@ -6,6 +6,10 @@ import dev.gantry.wasi.http.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
@@ -33,6 +37,8 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  */
 public final class JettyTransport implements Transport {
   private static final int THREADS = 8;
+  private static final int LOOKUPS = 16;
+  private static final long LOOKUP_MILLIS = 15_000;
   private static final int CONNECTIONS_PER_HOST = 64;
   private static final int WAITING_PER_HOST = 256;
   private static final int HEADERS_BYTES = 64 * 1024;
@@ -76,7 +82,8 @@ public final class JettyTransport implements Transport {
     threads.setName("gantry-http-client");
     threads.setDaemon(true);
     connector.setExecutor(threads);
-    connector.setScheduler(new ScheduledExecutorScheduler("gantry-http-client-timer", true));
+    var scheduler = new ScheduledExecutorScheduler("gantry-http-client-timer", true);
+    connector.setScheduler(scheduler);
     var contexts = new SslContextFactory.Client();
     tls.ifPresent(contexts::setSslContext);
     connector.setSslContextFactory(contexts);
@@ -90,7 +97,9 @@ public final class JettyTransport implements Transport {
                 connector,
                 HttpClientConnectionFactory.HTTP11,
                 new ClientConnectionFactoryOverHTTP2.HTTP2(http2)));
-    resolver.ifPresent(client::setSocketAddressResolver);
+    client.setSocketAddressResolver(
+        resolver.orElseGet(
+            () -> new SocketAddressResolver.Async(lookups(), scheduler, LOOKUP_MILLIS)));
     limit(client);
     leaveAsItIs(client);
     try {
@@ -100,6 +109,20 @@ public final class JettyTransport implements Transport {
     }
     removeHandlers(client);
     return new JettyTransport(client);
+  }
+
+  /** Looking up a name blocks, which must not hold up the connections that there are. */
+  private static Executor lookups() {
+    var executor =
+        new ThreadPoolExecutor(
+            LOOKUPS,
+            LOOKUPS,
+            SPARE_CONNECTION_MILLIS,
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("gantry-http-lookup-", 0).factory());
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
   }
 
   private static void limit(HttpClient client) {
