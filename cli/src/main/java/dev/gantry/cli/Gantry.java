@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BindgenCommand.class,
       ComponentCommand.class,
+      CompileCommand.class,
       RunCommand.class,
       ServeCommand.class,
       ValidateCommand.class,

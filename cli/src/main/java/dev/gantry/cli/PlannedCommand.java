@@ -22,7 +22,6 @@ enum PlannedCommand {
   COMPONENT_DIFF("component diff", "Say what changed between two components."),
   PLUG("plug", "Fill a component's imports with other components' exports."),
   COMPOSE("compose", "Compose components by a .wac script."),
-  COMPILE("compile", "Compile ahead of time into a jar."),
   EXPLORE("explore", "Show a module beside its translation."),
   OBJDUMP("objdump", "List sections."),
   STRIP("strip", "Remove custom sections."),

@@ -2,9 +2,11 @@ package dev.gantry.cli;
 
 import dev.gantry.component.Component;
 import dev.gantry.wasi.Wasi;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +55,12 @@ final class RunCommand implements Callable<Integer> {
           "Call an export: a component's in WAVE, such as 'add(1, 2)'; a module's by name.")
   private List<String> calls = List.of();
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The component or module.")
+  @Option(
+      names = "--watch",
+      description = "Run the file again whenever it has changed, after it has ended.")
+  private boolean watch;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The component or module, or a jar of `gantry compile`.")
   private String file;
 
   @Parameters(
@@ -68,27 +75,47 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    byte[] bytes = TextInput.read(console, file);
+    return watch ? runOnEveryChange() : run();
+  }
+
+  private int runOnEveryChange() throws Exception {
+    var changes = new Semaphore(1);
+    FileWatch.start(Path.of(file), changes::release);
+    var report = new FailureReport(console);
+    while (true) {
+      changes.acquire();
+      var _ = changes.drainPermits();
+      try {
+        console.err().println("`%s` ended with status %d".formatted(file, run()));
+      } catch (Exception failure) {
+        var _ = report.report(failure);
+      }
+      console.flush();
+    }
+  }
+
+  private int run() throws Exception {
+    Program program = Program.read(console, file, cache);
     Wasi wasi = capabilities.wasi(console, file, arguments);
     var limits = RunLimits.of(timeout, fuel, maxMemory, wasmtimeLimits);
     return GuestThread.run(
         () ->
-            Component.isComponent(bytes)
-                ? runComponent(bytes, wasi, limits)
-                : runModule(bytes, wasi, limits),
+            Component.isComponent(program.bytes())
+                ? runComponent(program, wasi, limits)
+                : runModule(program, wasi, limits),
         limits.timeout());
   }
 
-  private int runComponent(byte[] bytes, Wasi wasi, RunLimits limits) {
-    var run = new ComponentRun(console, file, cache.engine(), wasi, limits);
-    return calls.isEmpty() ? run.main(bytes) : run.invoke(bytes, calls);
+  private int runComponent(Program program, Wasi wasi, RunLimits limits) {
+    var run = new ComponentRun(console, file, program.engine(), wasi, limits);
+    return calls.isEmpty() ? run.main(program.bytes()) : run.invoke(program.bytes(), calls);
   }
 
-  private int runModule(byte[] bytes, Wasi wasi, RunLimits limits) {
-    var run = new ModuleRun(console, file, cache.engine(), wasi, limits);
+  private int runModule(Program program, Wasi wasi, RunLimits limits) {
+    var run = new ModuleRun(console, file, program.engine(), wasi, limits);
     return switch (calls.size()) {
-      case 0 -> run.main(bytes);
-      case 1 -> run.invoke(bytes, calls.getFirst(), arguments);
+      case 0 -> run.main(program.bytes());
+      case 1 -> run.invoke(program.bytes(), calls.getFirst(), arguments);
       default -> throw new InputException("a module takes one --invoke, not " + calls.size());
     };
   }

@@ -3,6 +3,7 @@ package dev.gantry.component;
 import dev.gantry.component.binary.ComponentDecoder;
 import dev.gantry.component.exec.RuntimeComponent;
 import dev.gantry.engine.Engine;
+import dev.gantry.engine.Module;
 import dev.gantry.engine.syntax.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,4 +72,7 @@ public sealed interface Component permits RuntimeComponent {
 
   /** {@return the names of the exports, in the order of the component} */
   List<String> exports();
+
+  /** {@return the core modules in it and in the components that it contains} */
+  List<Module> coreModules();
 }

@@ -79,7 +79,9 @@ class LifecycleTest {
 
       assertThatThrownBy(() -> instance.call("trap"))
           .isInstanceOf(ComponentTrapException.class)
-          .hasMessage("wasm trap: wasm `unreachable` instruction executed\n  while calling trap()");
+          .hasMessage(
+              "wasm trap: wasm `unreachable` instruction executed\n  while calling trap()"
+                  + "\n  at 0x39 - m!func[0]");
       assertThatThrownBy(() -> instance.call("seven", 1))
           .isInstanceOf(ComponentTrapException.class)
           .hasMessageStartingWith("wasm trap: cannot enter component instance\n")

@@ -1,6 +1,7 @@
 package dev.gantry.engine;
 
 import dev.gantry.engine.cache.CacheFolder;
+import dev.gantry.engine.cache.JarCode;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,7 +16,7 @@ import java.nio.file.Path;
  *
  * @see Engine#withCache
  */
-public sealed interface CodeCache permits CacheFolder {
+public sealed interface CodeCache permits CacheFolder, JarCode {
   /** The size that a cache keeps to unless told otherwise: 1 GiB. */
   long DEFAULT_MOST_BYTES = 1L << 30;
 
@@ -41,6 +42,6 @@ public sealed interface CodeCache permits CacheFolder {
     return CacheFolder.at(folder, mostBytes);
   }
 
-  /** {@return the folder} */
-  Path folder();
+  /** {@return the folder, or the jar of a {@link CompiledJar}} */
+  Path path();
 }

@@ -188,6 +188,13 @@ final class ComponentPlan {
     return executor == Executor.COMPILED;
   }
 
+  /** {@return all core modules, those of nested components included} */
+  List<Module> coreModules() {
+    var all = new ArrayList<>(modules.values());
+    nested.values().forEach(inner -> all.addAll(inner.coreModules()));
+    return all;
+  }
+
   Module module(int position) {
     return IndexSpace.present(modules.get(position), position);
   }

@@ -75,6 +75,7 @@ final class HostCalls {
   }
 
   private static ComponentTrapException trap(String text, Supplier<String> what, Throwable cause) {
-    return new ComponentTrapException(text, "  while " + what.get(), cause);
+    return new ComponentTrapException(
+        text, "  while " + what.get() + GuestFrames.text(cause), cause);
   }
 }

@@ -58,6 +58,11 @@ public final class RuntimeComponent implements Component {
     return List.copyOf(type().exports().keySet());
   }
 
+  @Override
+  public List<Module> coreModules() {
+    return plan.coreModules();
+  }
+
   /**
    * {@return a new instance}
    *

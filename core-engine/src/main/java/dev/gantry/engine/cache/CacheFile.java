@@ -3,7 +3,6 @@ package dev.gantry.engine.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gantry.engine.Features;
-import dev.gantry.engine.compile.ClassStore;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * other; one that was written twice is there twice. A reader passes over whatever is no whole
  * record: what a process has left behind that was killed, or what a disk has damaged.
  */
-public final class CacheFile implements ClassStore {
+public final class CacheFile implements KeptModule {
   private static final int MARK = 0x47_7E_C0_DE;
   private static final int HEADER = 4 * Integer.BYTES;
   private static final String VALID = "valid with ";
@@ -139,14 +138,14 @@ public final class CacheFile implements ClassStore {
         : Optional.of(Arrays.copyOfRange(bytes, stretch.from, stretch.to));
   }
 
-  /** {@return whether the module has been found valid with these features} */
+  @Override
   public boolean isValid(Features features) {
     return names.contains(VALID + features);
   }
 
   // Writing
 
-  /** Remembers that the module is valid. */
+  @Override
   public void rememberValid(Features features) {
     add(VALID + features, new byte[0]);
   }
@@ -185,7 +184,7 @@ public final class CacheFile implements ClassStore {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND,
                     LinkOption.NOFOLLOW_LINKS),
-                Trust.rights(folder.folder(), "rw-------"));
+                Trust.rights(folder.path(), "rw-------"));
         channel = open;
       }
       int length = record.remaining();

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +89,7 @@ public final class CacheFolder implements CodeCache {
   }
 
   @Override
-  public Path folder() {
+  public Path path() {
     return folder;
   }
 
@@ -102,7 +99,7 @@ public final class CacheFolder implements CodeCache {
 
   /** {@return what is kept of a module, by its bytes} */
   public CacheFile file(Bytes binary) {
-    String name = hash(binary) + SUFFIX;
+    String name = ModuleHash.of(binary) + SUFFIX;
     synchronized (open) {
       WeakReference<CacheFile> reference = open.get(name);
       CacheFile known = reference == null ? null : reference.get();
@@ -112,16 +109,6 @@ public final class CacheFolder implements CodeCache {
         open.put(name, new WeakReference<>(known));
       }
       return known;
-    }
-  }
-
-  private static String hash(Bytes binary) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(binary.array(), binary.start(), binary.end() - binary.start());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e); // every Java platform has it
     }
   }
 

@@ -20,39 +20,49 @@ import java.util.zip.CRC32;
  */
 final class EngineBuild {
   private static final String PROPERTIES = "dev.gantry.engine.";
+  private static final String JVM = "java.vm.version";
 
   private EngineBuild() {}
 
   /** {@return a name for this build, or nothing if the engine cannot see its own classes} */
   static Optional<String> id() {
+    return classes().map(classes -> classes + surroundings());
+  }
+
+  /** {@return a name for the classes of the engine alone} */
+  static Optional<String> classes() {
     CodeSource source = Engine.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(id(source.getLocation().toURI()));
+      return Optional.of(classes(source.getLocation().toURI()));
     } catch (IOException | URISyntaxException | RuntimeException _) {
       return Optional.empty();
     }
   }
 
-  private static String id(URI location) throws IOException {
-    var classes = new CRC32();
+  private static String classes(URI location) throws IOException {
+    var sum = new CRC32();
     Path path = Path.of(location);
     if (Files.isRegularFile(path)) {
-      classes.update(Files.readAllBytes(path));
-      update(classes, Long.toString(Files.getLastModifiedTime(path).toMillis()));
+      sum.update(Files.readAllBytes(path));
+      update(sum, Long.toString(Files.size(path)));
     } else {
-      updateAll(classes, path);
+      updateAll(sum, path);
     }
-    var surroundings = new CRC32();
+    return HexFormat.of().toHexDigits((int) sum.getValue());
+  }
+
+  private static String surroundings() {
+    var sum = new CRC32();
     for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
-      if (name.startsWith(PROPERTIES) || name.startsWith("java.vm.")) {
-        update(surroundings, name);
-        update(surroundings, System.getProperty(name, ""));
+      if (name.startsWith(PROPERTIES) || name.equals(JVM)) {
+        update(sum, name);
+        update(sum, System.getProperty(name, ""));
       }
     }
-    return HexFormat.of().toHexDigits(classes.getValue() << Integer.SIZE | surroundings.getValue());
+    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 
   private static void updateAll(CRC32 sum, Path folder) throws IOException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * A valid module whose functions become classes when they are called.
@@ -58,20 +59,38 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   }
 
   private LoadedCode load(List<MemoryForm> forms) {
-    return new LoadedCode(
-        new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this),
-        classes);
+    return new LoadedCode(plans(forms), classes);
+  }
+
+  private Forms plans(List<MemoryForm> forms) {
+    return new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this);
+  }
+
+  /** Makes the classes that a store with default limits needs, and memories that are arrays. */
+  public void writeAll(BiConsumer<String, byte[]> classFiles) {
+    var memoryForms = new ArrayList<MemoryForm>();
+    for (int memory = 0; memory < spaces.memories().size(); memory++) {
+      memoryForms.add(arrayForm(memory));
+    }
+    var generator = new ClassGenerator(plans(memoryForms));
+    try {
+      for (String name : generator.names(dev.gantry.engine.generated.Containment.POLLED)) {
+        classFiles.accept(generator.variant() + name, generator.generate(name));
+      }
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private MemoryForm arrayForm(int memory) {
+    boolean mayHaveRoom = memory < spaces.importedMemoryCount() || memoryUse.isGrown(memory);
+    return mayHaveRoom ? MemoryForm.ELASTIC : MemoryForm.EXACT;
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {
     var forms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
-      if (memories[memory] instanceof SegmentMemory) {
-        forms.add(MemoryForm.SEGMENT);
-      } else {
-        boolean mayHaveRoom = memory < spaces.importedMemoryCount() || memoryUse.isGrown(memory);
-        forms.add(mayHaveRoom ? MemoryForm.ELASTIC : MemoryForm.EXACT);
-      }
+      forms.add(memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : arrayForm(memory));
     }
     return List.copyOf(forms);
   }

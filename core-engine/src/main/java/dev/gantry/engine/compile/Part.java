@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Part {
   private static final int[] NOTHING = {};
 
+  /**
+   * The most values that are passed as parameters. HotSpot's second compiler does not compile
+   * methods with some more of them, nor what calls such a method.
+   */
+  private static final int MOST_PARAMETERS = 36;
+
   /** How a stretch tells what became of it. */
   enum Returned {
     NOTHING,
@@ -39,7 +45,7 @@ final class Part {
   private final boolean whole;
   private final Map<Integer, Part> inner = new HashMap<>();
 
-  /** Locals that it takes and that it changes. */
+  /** Locals that it takes and that it changes; of the first, some last ones by cells. */
   int[] inputs = NOTHING;
 
   int[] outputs = NOTHING;
@@ -141,11 +147,42 @@ final class Part {
     for (Kind kind : operandInputs) {
       slot += kind.slotCount();
     }
-    for (int local : inputs) {
-      locals.place(local, slot);
-      slot += body.localKinds.get(local).slotCount();
+    for (int input = 0; input < passedInputs(); input++) {
+      locals.place(inputs[input], slot);
+      slot += kind(inputs[input]).slotCount();
     }
     locals.placeInstance(slot + (entries.length > 0 ? 1 : 0));
+  }
+
+  /** {@return how many inputs are parameters; those after them go through the transfer area} */
+  int passedInputs() {
+    int values = operandValues();
+    int count = 0;
+    while (count < inputs.length) {
+      values += valueCount(kind(inputs[count]));
+      if (values > MOST_PARAMETERS) {
+        break;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /** {@return whether the operands that it takes can be parameters} */
+  boolean operandsFit() {
+    return operandValues() <= MOST_PARAMETERS;
+  }
+
+  private int operandValues() {
+    int values = 0;
+    for (Kind kind : operandInputs) {
+      values += valueCount(kind);
+    }
+    return values;
+  }
+
+  private static int valueCount(Kind kind) {
+    return kind == Kind.VECTOR ? 2 : 1;
   }
 
   /** {@return the slot of the number of the entry} */
@@ -203,8 +240,8 @@ final class Part {
     for (Kind kind : operandInputs) {
       add(types, kind);
     }
-    for (int local : inputs) {
-      add(types, kind(local));
+    for (int input = 0; input < passedInputs(); input++) {
+      add(types, kind(inputs[input]));
     }
     if (entries.length > 0) {
       types.add(CD_int);

@@ -4,6 +4,8 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.GuestFrame;
 import dev.gantry.engine.Module;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,14 @@ public final class GuestTrace {
 
   /** Adds to a failure the functions in a stack trace, unless it has some already. */
   static void describe(EngineException failure, StackTraceElement[] trace) {
-    if (!failure.guestFrames().isEmpty()) {
-      return;
+    if (failure.guestFrames().isEmpty()) {
+      framesIn(trace).forEach(failure::addGuestFrame);
     }
+  }
+
+  /** {@return the functions of guests in a stack trace, innermost first} */
+  public static List<GuestFrame> framesIn(StackTraceElement... trace) {
+    var frames = new ArrayList<GuestFrame>();
     StackTraceElement previous = null;
     Explained known = null;
     Explained inner = null;
@@ -55,11 +62,12 @@ public final class GuestTrace {
       }
       if (known != null) {
         if (!known.isAround(inner)) {
-          failure.addGuestFrame(known.frame);
+          frames.add(known.frame);
         }
         inner = known;
       }
     }
+    return frames;
   }
 
   /** A frame of a guest, and whether it is that of a part of a function. */

@@ -11,8 +11,9 @@ import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.binary.NameSubsection;
-import dev.gantry.engine.cache.CacheFile;
 import dev.gantry.engine.cache.CacheFolder;
+import dev.gantry.engine.cache.JarCode;
+import dev.gantry.engine.cache.KeptModule;
 import dev.gantry.engine.compile.ClassStore;
 import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
@@ -24,6 +25,7 @@ import dev.gantry.engine.valid.ModuleValidator;
 import dev.gantry.engine.valid.ValidModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a module of the embedding API is inside: its types, and what its executor made of it. */
@@ -57,9 +59,10 @@ public final class ModuleCode {
       ValidModule module = ModuleValidator.validate(syntax, features);
       return new ModuleCode(engine.executor(), module, ClassStore.NONE);
     }
-    CacheFile kept =
+    KeptModule kept =
         switch (engine.cache().get()) {
           case CacheFolder folder -> folder.file(binary);
+          case JarCode jar -> jar.module(binary);
         };
     ValidModule module;
     if (kept.isValid(features)) {
@@ -69,6 +72,16 @@ public final class ModuleCode {
       kept.rememberValid(features);
     }
     return new ModuleCode(engine.executor(), module, kept);
+  }
+
+  /** Makes all classes of the module, wherever it runs. */
+  public void writeClasses(BiConsumer<String, byte[]> classFiles) {
+    new CompiledModule(types.module(), ClassStore.NONE).writeAll(classFiles);
+  }
+
+  /** {@return the features with which it is valid} */
+  public Features features() {
+    return types.module().features();
   }
 
   /** {@return its types} */

@@ -77,6 +77,9 @@ public record HostHttp(
         message
             .promised()
             .orElseThrow(() -> new ErrorCodeException(new ErrorCode.HttpProtocolError()));
+    if (message.lacksBody()) {
+      throw new ErrorCodeException(MessageKind.REQUEST.wrongSize(0));
+    }
     if (!handles.take()) {
       throw new ErrorCodeException(new ErrorCode.ConnectionLimitReached());
     }

@@ -45,10 +45,15 @@ final class HostResponseOutparam implements ResponseOutparam {
       fail(new ErrorCode.HttpProtocolError());
       return;
     }
+    ResponseHead head = response.head();
+    boolean mayBeEmpty = hasNoBody(head.status());
+    if (message.lacksBody() && !mayBeEmpty) {
+      fail(MessageKind.RESPONSE.wrongSize(0));
+      return;
+    }
     answered = true;
     body = Optional.of(output);
-    ResponseHead head = response.head();
-    output.attach(exchange.respond(head), hasNoBody(head.status()));
+    output.attach(exchange.respond(head), mayBeEmpty);
     Unsent.beforeWaiting(output::sendHead);
   }
 

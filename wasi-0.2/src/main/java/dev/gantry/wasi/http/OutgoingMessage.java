@@ -50,6 +50,13 @@ final class OutgoingMessage {
   }
 
   /**
+   * {@return whether bytes are promised, and the guest has not asked for the body to write them}
+   */
+  boolean lacksBody() {
+    return body.isEmpty() && promised.stream().anyMatch(length -> length.orElse(0) > 0);
+  }
+
+  /**
    * {@return what the body goes through, once the message is sent}
    *
    * <p>A body that the guest did not ask for is none, and ends at once.

@@ -204,6 +204,17 @@ class AnsweringTest {
   }
 
   @Test
+  void aPromisedBodyMustBeAskedFor() throws Exception {
+    http.responseOutparamSet(out, Result.ok(response("content-length", "3")));
+    assertThat(exchange.failure).contains(new ErrorCode.HttpResponseBodySize(Optional.of(0L)));
+    assertThat(exchange.response).isEmpty();
+    var head = new FakeExchange("HEAD", "/");
+    http.responseOutparamSet(
+        new HostResponseOutparam(head), Result.ok(response("content-length", "3")));
+    assertThat(head.sink.trailers).contains(List.of());
+  }
+
+  @Test
   void theAnswerToHeadPromisesALengthAndHasNoBody() throws Exception {
     var head = new FakeExchange("HEAD", "/");
     OutgoingResponse response = response("content-length", "3");

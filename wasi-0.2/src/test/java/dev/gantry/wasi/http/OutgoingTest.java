@@ -382,6 +382,14 @@ class OutgoingTest {
   }
 
   @Test
+  void aPromisedBodyMustBeAskedFor() throws Exception {
+    OutgoingRequest promising = request("example.com", "Content-Length", "11");
+    assertFails(new ErrorCode.HttpRequestBodySize(Optional.of(0L)), () -> send(promising));
+    send(request("example.com", "Content-Length", "0"));
+    assertThat(transport.last().sink.trailers).contains(List.of());
+  }
+
+  @Test
   void aBodyThatIsDroppedIsBroken() throws Exception {
     OutgoingRequest request = request("example.com");
     OutgoingBody body = request.body();
