@@ -31,6 +31,15 @@ record FailureReport(Console console) implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parseResult) throws Exception {
+    return report(failure);
+  }
+
+  /**
+   * {@return the exit status, once a person has been told}
+   *
+   * @throws Exception the failure, if it is ours
+   */
+  int report(Exception failure) throws Exception {
     return switch (failure) {
       case InputException input -> report(input, ExitCode.INPUT);
       case UnsupportedConstructException unsupported -> report(unsupported, ExitCode.USAGE);

@@ -2,9 +2,11 @@ package dev.gantry.cli;
 
 import dev.gantry.component.Component;
 import dev.gantry.wasi.Wasi;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +55,11 @@ final class RunCommand implements Callable<Integer> {
           "Call an export: a component's in WAVE, such as 'add(1, 2)'; a module's by name.")
   private List<String> calls = List.of();
 
+  @Option(
+      names = "--watch",
+      description = "Run the file again whenever it has changed, after it has ended.")
+  private boolean watch;
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The component or module, or a jar of `gantry compile`.")
   private String file;
 
@@ -68,6 +75,26 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return watch ? runOnEveryChange() : run();
+  }
+
+  private int runOnEveryChange() throws Exception {
+    var changes = new Semaphore(1);
+    FileWatch.start(Path.of(file), changes::release);
+    var report = new FailureReport(console);
+    while (true) {
+      changes.acquire();
+      var _ = changes.drainPermits();
+      try {
+        console.err().println("`%s` ended with status %d".formatted(file, run()));
+      } catch (Exception failure) {
+        var _ = report.report(failure);
+      }
+      console.flush();
+    }
+  }
+
+  private int run() throws Exception {
     Program program = Program.read(console, file, cache);
     Wasi wasi = capabilities.wasi(console, file, arguments);
     var limits = RunLimits.of(timeout, fuel, maxMemory, wasmtimeLimits);

@@ -36,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private WasiOptions capabilities;
   @Mixin private ServeLimitOptions limits;
+  @Mixin private CacheOptions cache;
 
   @Option(
       names = "--addr",
@@ -72,8 +73,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--access-log",
-      arity = "0..1",
-      fallbackValue = "TEXT",
       paramLabel = "text|json",
       description = "Print a line for each request.")
   private Optional<AccessLog.Format> accessLog = Optional.empty();
@@ -159,7 +158,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private LinkedComponent linked(ComponentLinker linker, String name) {
-    return linker.link(Component.of(TextInput.read(console, name)));
+    return linker.link(Component.of(cache.engine(), TextInput.read(console, name)));
   }
 
   private static ComponentServer start(ComponentServerBuilder builder) {

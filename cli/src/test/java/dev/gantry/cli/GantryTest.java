@@ -47,7 +47,7 @@ class GantryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve x.wasm", "component new x.wasm -o y.wasm", "plug a --plug b"})
+  @ValueSource(strings = {"compose x.wac", "component new x.wasm -o y.wasm", "plug a --plug b"})
   void commandThatIsStillToComeSaysSo(String line) {
     assertThat(gantry(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).startsWith("error: not yet supported: the command `");

@@ -54,7 +54,12 @@ public sealed interface Store extends AutoCloseable permits RuntimeStore {
    */
   void endAfter(Duration time);
 
-  /** Ends the guest that is running, from any thread; if there is none, the next one. */
+  /**
+   * Ends the guest that is running, from any thread; if there is none, the next one.
+   *
+   * @throws IllegalStateException unless the limits say that guests are {@linkplain
+   *     StoreLimits#interruptible interruptible}
+   */
   void interrupt();
 
   /**

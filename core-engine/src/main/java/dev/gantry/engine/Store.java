@@ -64,7 +64,9 @@ public final class Store {
    * Ends guests that are still running after this time, counted from now, with an {@link
    * ExhaustedException}.
    *
-   * @throws IllegalStateException if the store's limits say that guests are not interruptible
+   * <p>Functions that are active when this is called go on as they began, unless the store's guests
+   * are {@linkplain StoreLimits#interruptible interruptible}: without a deadline they do not look
+   * for one.
    */
   public void setDeadline(Duration fromNow) {
     control.setDeadline(fromNow);

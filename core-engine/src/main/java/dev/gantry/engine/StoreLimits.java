@@ -8,16 +8,15 @@ package dev.gantry.engine;
  * @param callDepth guest functions active at once; compiled functions count them only if this is
  *     not the default, and are bounded by the stack of their thread in any case
  * @param instances instances alive
- * @param interruptible whether guests can be ended from outside, by a deadline or by {@link
- *     Store#interrupt}, and let other virtual threads in; what compiled code does for that takes a
- *     few percent of its time
+ * @param interruptible whether other threads can end guests at any time by {@link
+ *     Store#interrupt}; compiled code then looks for that, which takes 10 % of its time
  */
 public record StoreLimits(
     long memoryBytes, long tableElements, int callDepth, int instances, boolean interruptible) {
 
-  /** As much memory as there is, ten million table elements, ten thousand instances. */
+  /** As much memory as there is, ten million table elements, ten thousand instances; no interruption. */
   public static final StoreLimits DEFAULT =
-      new StoreLimits(Long.MAX_VALUE, 10_000_000, 50_000, 10_000, true);
+      new StoreLimits(Long.MAX_VALUE, 10_000_000, 50_000, 10_000, false);
 
   /** {@return a copy with another limit on memory} */
   public StoreLimits withMemoryBytes(long bytes) {
@@ -39,8 +38,8 @@ public record StoreLimits(
     return new StoreLimits(memoryBytes, tableElements, callDepth, count, interruptible);
   }
 
-  /** {@return a copy for guests that always run until they end by themselves} */
-  public StoreLimits withoutInterruption() {
-    return new StoreLimits(memoryBytes, tableElements, callDepth, instances, false);
+  /** {@return a copy for guests that other threads can end at any time} */
+  public StoreLimits withInterruption() {
+    return new StoreLimits(memoryBytes, tableElements, callDepth, instances, true);
   }
 }

@@ -33,6 +33,7 @@ class HostileGuestsTest {
     guests = new Guests(executor);
   }
 
+  private static final StoreLimits INTERRUPTIBLE = StoreLimits.DEFAULT.withInterruption();
   private static final String POLITE =
       """
       (func $fib (export "run") (param i32) (result i32)
@@ -59,11 +60,12 @@ class HostileGuestsTest {
     var linker = Linker.create().function("host", "ready", Runnable.class, running::countDown);
     ThreadFactory threads =
         virtual ? Thread.ofVirtual().factory() : Thread.ofPlatform().daemon().factory();
-    try (var pool = Executors.newThreadPerTaskExecutor(threads)) {
-      var stores = new ArrayList<Store>();
+    var stores = new ArrayList<Store>();
+    var pool = Executors.newThreadPerTaskExecutor(threads);
+    try {
       var endless = new ArrayList<Future<?>>();
       for (int i = 0; i < endlessCount; i++) {
-        var store = Store.create();
+        var store = Store.create(INTERRUPTIBLE);
         Function run =
             guests
                 .instance(
@@ -75,16 +77,19 @@ class HostileGuestsTest {
         stores.add(store);
         endless.add(pool.submit(() -> run.call()));
       }
+      running.await();
       Function polite = guests.instance(POLITE).function("run");
 
       assertThat(pool.submit(() -> polite.call(15)).get()).containsExactly(610);
-      running.await();
 
       assertThat(endless).noneMatch(Future::isDone);
       stores.forEach(Store::interrupt);
       for (Future<?> one : endless) {
         assertThatThrownBy(() -> one.get(30, TimeUnit.SECONDS)).hasRootCauseMessage("interrupt");
       }
+    } finally {
+      stores.forEach(Store::interrupt);
+      pool.shutdown();
     }
   }
 
@@ -126,14 +131,28 @@ class HostileGuestsTest {
   }
 
   @Test
-  void guestsThatAreNotInterruptibleCannotBeGivenADeadline() {
-    var store = Store.create(StoreLimits.DEFAULT.withoutInterruption());
-
-    assertThat(guests.instance(store, POLITE).function("run").call(10)).containsExactly(55);
-    assertThatThrownBy(() -> store.setDeadline(Duration.ofSeconds(1)))
+  void onlyInterruptibleGuestsCanBeInterrupted() {
+    assertThatThrownBy(Store.create()::interrupt)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("cannot be interrupted");
-    assertThatThrownBy(store::interrupt).isInstanceOf(IllegalStateException.class);
+        .hasMessageContaining("not interruptible");
+  }
+
+  @Test
+  void aDeadlineGivenByTheHostThatAnInterruptibleGuestCallsHoldsAtOnce() {
+    var store = Store.create(INTERRUPTIBLE);
+    Runnable giveLittleTime = () -> store.setDeadline(Duration.ofMillis(50));
+    Function run =
+        guests
+            .instance(
+                store,
+                Linker.create().function("host", "hurry", Runnable.class, giveLittleTime),
+                "(import \"host\" \"hurry\" (func $hurry))",
+                "(func (export \"run\") (call $hurry) (loop $again (br $again)))")
+            .function("run");
+
+    assertThatThrownBy(run::call)
+        .isInstanceOf(ExhaustedException.class)
+        .hasMessage("time exhausted");
   }
 
   // Depth

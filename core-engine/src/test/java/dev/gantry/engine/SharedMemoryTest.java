@@ -127,7 +127,7 @@ class SharedMemoryTest {
 
   @Test
   void aThreadThatWaitsCanBeInterrupted() {
-    var store = Store.create();
+    var store = Store.create(StoreLimits.DEFAULT.withInterruption());
     Function wait = instance(store, WAITS).function("wait");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outcome = threads.submit(() -> wait.call(-1L));

@@ -104,7 +104,7 @@ class StoreTest {
 
   @Test
   void anotherThreadInterruptsAGuest() throws Exception {
-    var store = Store.create();
+    var store = Store.create(StoreLimits.DEFAULT.withInterruption());
     var running = new CountDownLatch(1);
     var linker = Linker.create().function("host", "ready", Runnable.class, running::countDown);
     Function endless =

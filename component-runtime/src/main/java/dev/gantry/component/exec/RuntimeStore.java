@@ -30,16 +30,20 @@ public final class RuntimeStore implements Store {
   public RuntimeStore(StoreLimits limits, MemoryBudget budget) {
     this.limits = limits;
     this.core =
-        dev.gantry.engine.Store.create(
-            dev.gantry.engine.StoreLimits.DEFAULT
-                .withMemoryBytes(limits.memoryBytes())
-                .withTableElements(limits.tableElements()),
-            budget);
+        dev.gantry.engine.Store.create(coreLimits(limits), budget);
     this.control = core.control();
     this.timed = limits.callTime().toSeconds() < Long.MAX_VALUE;
     if (limits.fuel() != Long.MAX_VALUE) {
       core.setFuel(limits.fuel());
     }
+  }
+
+  private static dev.gantry.engine.StoreLimits coreLimits(StoreLimits limits) {
+    var core =
+        dev.gantry.engine.StoreLimits.DEFAULT
+            .withMemoryBytes(limits.memoryBytes())
+            .withTableElements(limits.tableElements());
+    return limits.interruptible() ? core.withInterruption() : core;
   }
 
   @Override

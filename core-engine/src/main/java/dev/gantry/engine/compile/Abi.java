@@ -30,6 +30,7 @@ final class Abi {
   static final ClassDesc INTEGERS = of("Integers");
   static final ClassDesc FLOATS = of("Floats");
   static final ClassDesc MEMORY_HANDLES = of("MemoryHandles");
+  static final ClassDesc MEMORY_ACCESSES = of("MemoryAccesses");
   static final ClassDesc MEMORY_OPERATIONS = of("MemoryOperations");
   static final ClassDesc TABLE_OPERATIONS = of("TableOperations");
   static final ClassDesc REFERENCES = of("References");

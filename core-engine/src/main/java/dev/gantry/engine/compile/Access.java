@@ -36,6 +36,17 @@ record Access(Kind kind, int byteLength, boolean signed) {
     };
   }
 
+  /** {@return the name of that type as a part of names} */
+  String typeName() {
+    return switch (byteLength) {
+      case 1 -> "Byte";
+      case 2 -> "Short";
+      case 4 -> kind == Kind.FLOAT ? "Float" : "Int";
+      case 8 -> kind == Kind.DOUBLE ? "Double" : "Long";
+      default -> throw new AssertionError("no access of " + byteLength + " bytes");
+    };
+  }
+
   /** {@return the kind of what is stored while it waits for its address} */
   Kind narrowKind() {
     return kind == Kind.LONG && byteLength < 8 ? Kind.INT : kind;

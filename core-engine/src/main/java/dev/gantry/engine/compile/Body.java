@@ -63,6 +63,7 @@ final class Body {
   private final Map<Integer, Long> highLiterals = new HashMap<>();
 
   private int @Nullable [] fuelCosts;
+  private int @Nullable [] loopDepths;
 
   Body(int functionIndex, List<Kind> localKinds, BlockShape wholeShape) {
     this.functionIndex = functionIndex;
@@ -109,6 +110,32 @@ final class Body {
       fuelCosts = known;
     }
     return known;
+  }
+
+  /** {@return how many loops stand around an instruction} */
+  int loopDepth(int at) {
+    int[] known = loopDepths;
+    if (known == null) {
+      known = findLoopDepths();
+      loopDepths = known;
+    }
+    return known[at];
+  }
+
+  private int[] findLoopDepths() {
+    var depths = new int[count + 1];
+    int depth = 0;
+    for (int at = 0; at < count; at++) {
+      depths[at] = depth;
+      if (opcodes[at] == Opcode.LOOP) {
+        depth++;
+      } else if (opcodes[at] == Opcode.END
+          && matches[at] != NONE
+          && opcodes[matches[at]] == Opcode.LOOP) {
+        depth--;
+      }
+    }
+    return depths;
   }
 
   /** {@return what a block takes and leaves} */

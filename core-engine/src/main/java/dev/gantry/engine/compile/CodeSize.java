@@ -56,12 +56,20 @@ final class CodeSize {
       case CALL_INDIRECT, CALL_REF -> 2 * CALL + arguments(plan.shapeOfType(body.indices[at]));
       case RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
           3 * CALL + 9 * plan.shapeOfType(body.indices[at]).parameters().size();
-      case DROP, LOCAL_GET, LOCAL_SET -> 2;
-      case LOCAL_TEE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> 3;
+      case DROP -> 2;
+      case LOCAL_GET, LOCAL_SET -> isVector(body, at) ? VECTOR_OPERAND : 2;
+      case LOCAL_TEE -> isVector(body, at) ? 2 * VECTOR_OPERAND : 3;
+      case V128_AND, V128_OR, V128_XOR -> 3 * VECTOR_OPERAND;
+      case I8X16_SHUFFLE -> 7 * VECTOR_OPERAND;
+      case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> 3;
       case SELECT, SELECT_TYPED, GLOBAL_GET, GLOBAL_SET -> 7;
       case THROW, TRY_TABLE, TRY, CATCH, CATCH_ALL, DELEGATE, STRUCT_NEW, ARRAY_NEW_FIXED -> 80;
       default -> byFeature(opcode);
     };
+  }
+
+  private static boolean isVector(Body body, int at) {
+    return body.localKinds.get(body.indices[at]) == Kind.VECTOR;
   }
 
   private static int table(int[] targets) {

@@ -12,6 +12,7 @@ import static dev.gantry.engine.compile.VectorLowerings.shift;
 import static dev.gantry.engine.compile.VectorLowerings.widening;
 
 import dev.gantry.engine.syntax.Opcode;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 
 /** Vectors of bits and of integers. */
@@ -29,10 +30,10 @@ final class IntegerVectorLowerings {
 
   private static void bits(LoweringTable table) {
     lanewise(table, Opcode.V128_NOT, BITS, "not");
-    lanewise(table, Opcode.V128_AND, BITS, "and");
-    lanewise(table, Opcode.V128_ANDNOT, BITS, "andNot");
-    lanewise(table, Opcode.V128_OR, BITS, "or");
-    lanewise(table, Opcode.V128_XOR, BITS, "xor");
+    lanewise(table, Opcode.V128_AND, CodeBuilder::land);
+    lanewise(table, Opcode.V128_ANDNOT, code -> code.loadConstant(-1L).lxor().land());
+    lanewise(table, Opcode.V128_OR, CodeBuilder::lor);
+    lanewise(table, Opcode.V128_XOR, CodeBuilder::lxor);
     lanewise(table, Opcode.V128_BITSELECT, BITS, "select");
     reduction(table, Opcode.V128_ANY_TRUE, BITS, "anyTrue");
   }
@@ -58,9 +59,9 @@ final class IntegerVectorLowerings {
     reduction(table, Opcode.I8X16_BITMASK, BYTES, "bitmask");
     narrowing(table, Opcode.I8X16_NARROW_I16X8_S, BYTES, "narrowSigned");
     narrowing(table, Opcode.I8X16_NARROW_I16X8_U, BYTES, "narrowUnsigned");
-    shift(table, Opcode.I8X16_SHL, BYTES, "shiftLeft");
+    shift(table, Opcode.I8X16_SHL, BYTES, "shiftLeft", LaneShift.left(8));
     shift(table, Opcode.I8X16_SHR_S, BYTES, "shiftRight");
-    shift(table, Opcode.I8X16_SHR_U, BYTES, "shiftRightUnsigned");
+    shift(table, Opcode.I8X16_SHR_U, BYTES, "shiftRightUnsigned", LaneShift.right(8));
     lanewise(table, Opcode.I8X16_ADD, BYTES, "add");
     lanewise(table, Opcode.I8X16_ADD_SAT_S, BYTES, "addSaturating");
     lanewise(table, Opcode.I8X16_ADD_SAT_U, BYTES, "addSaturatingUnsigned");
@@ -104,9 +105,9 @@ final class IntegerVectorLowerings {
     widening(table, Opcode.I16X8_EXTEND_HIGH_I8X16_S, true, SHORTS, "extend");
     widening(table, Opcode.I16X8_EXTEND_LOW_I8X16_U, false, SHORTS, "extendUnsigned");
     widening(table, Opcode.I16X8_EXTEND_HIGH_I8X16_U, true, SHORTS, "extendUnsigned");
-    shift(table, Opcode.I16X8_SHL, SHORTS, "shiftLeft");
+    shift(table, Opcode.I16X8_SHL, SHORTS, "shiftLeft", LaneShift.left(16));
     shift(table, Opcode.I16X8_SHR_S, SHORTS, "shiftRight");
-    shift(table, Opcode.I16X8_SHR_U, SHORTS, "shiftRightUnsigned");
+    shift(table, Opcode.I16X8_SHR_U, SHORTS, "shiftRightUnsigned", LaneShift.right(16));
     lanewise(table, Opcode.I16X8_ADD, SHORTS, "add");
     lanewise(table, Opcode.I16X8_ADD_SAT_S, SHORTS, "addSaturating");
     lanewise(table, Opcode.I16X8_ADD_SAT_U, SHORTS, "addSaturatingUnsigned");
@@ -152,9 +153,9 @@ final class IntegerVectorLowerings {
     widening(table, Opcode.I32X4_EXTEND_HIGH_I16X8_S, true, INTS, "extend");
     widening(table, Opcode.I32X4_EXTEND_LOW_I16X8_U, false, INTS, "extendUnsigned");
     widening(table, Opcode.I32X4_EXTEND_HIGH_I16X8_U, true, INTS, "extendUnsigned");
-    shift(table, Opcode.I32X4_SHL, INTS, "shiftLeft");
+    shift(table, Opcode.I32X4_SHL, INTS, "shiftLeft", LaneShift.left(32));
     shift(table, Opcode.I32X4_SHR_S, INTS, "shiftRight");
-    shift(table, Opcode.I32X4_SHR_U, INTS, "shiftRightUnsigned");
+    shift(table, Opcode.I32X4_SHR_U, INTS, "shiftRightUnsigned", LaneShift.right(32));
     lanewise(table, Opcode.I32X4_ADD, INTS, "add");
     lanewise(table, Opcode.I32X4_SUB, INTS, "subtract");
     lanewise(table, Opcode.I32X4_MUL, INTS, "multiply");
@@ -187,12 +188,12 @@ final class IntegerVectorLowerings {
     widening(table, Opcode.I64X2_EXTEND_HIGH_I32X4_S, true, LONGS, "extend");
     widening(table, Opcode.I64X2_EXTEND_LOW_I32X4_U, false, LONGS, "extendUnsigned");
     widening(table, Opcode.I64X2_EXTEND_HIGH_I32X4_U, true, LONGS, "extendUnsigned");
-    shift(table, Opcode.I64X2_SHL, LONGS, "shiftLeft");
+    shift(table, Opcode.I64X2_SHL, LONGS, "shiftLeft", LaneShift.left(64));
     shift(table, Opcode.I64X2_SHR_S, LONGS, "shiftRight");
-    shift(table, Opcode.I64X2_SHR_U, LONGS, "shiftRightUnsigned");
-    lanewise(table, Opcode.I64X2_ADD, LONGS, "add");
-    lanewise(table, Opcode.I64X2_SUB, LONGS, "subtract");
-    lanewise(table, Opcode.I64X2_MUL, LONGS, "multiply");
+    shift(table, Opcode.I64X2_SHR_U, LONGS, "shiftRightUnsigned", LaneShift.right(64));
+    lanewise(table, Opcode.I64X2_ADD, CodeBuilder::ladd);
+    lanewise(table, Opcode.I64X2_SUB, CodeBuilder::lsub);
+    lanewise(table, Opcode.I64X2_MUL, CodeBuilder::lmul);
     widening(table, Opcode.I64X2_EXTMUL_LOW_I32X4_S, false, LONGS, "multiplyExtended");
     widening(table, Opcode.I64X2_EXTMUL_HIGH_I32X4_S, true, LONGS, "multiplyExtended");
     widening(table, Opcode.I64X2_EXTMUL_LOW_I32X4_U, false, LONGS, "multiplyExtendedUnsigned");

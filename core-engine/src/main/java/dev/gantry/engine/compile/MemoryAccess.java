@@ -54,6 +54,12 @@ final class MemoryAccess {
 
   /** Replaces the address on the stack by the value there. */
   void load(Access access) {
+    if (isCalled(access)) {
+      addOffset(0);
+      call("load", access, MethodTypeDesc.of(access.type(), CD_int));
+      access.widen(code);
+      return;
+    }
     int address = popAddress(access.byteLength());
     loadAt(access, address, 0);
     release(address);
@@ -63,12 +69,42 @@ final class MemoryAccess {
   void store(Access access) {
     Kind kind = access.narrowKind();
     access.narrow(code);
+    boolean isCalled = isCalled(access);
+    if (isCalled && offset == 0) {
+      call("store", access, MethodTypeDesc.of(CD_void, CD_int, access.type()));
+      return;
+    }
     int value = method.slots().borrow(kind);
     method.slots().store(kind, value);
-    int address = popAddress(access.byteLength());
-    storeAt(access, address, 0, () -> method.slots().load(kind, value));
-    release(address);
+    if (isCalled) {
+      addOffset(0);
+      method.slots().load(kind, value);
+      call("store", access, MethodTypeDesc.of(CD_void, CD_int, access.type()));
+    } else {
+      int address = popAddress(access.byteLength());
+      storeAt(access, address, 0, () -> method.slots().load(kind, value));
+      release(address);
+    }
     method.slots().release(kind, value);
+  }
+
+  /** {@return whether the access is made by a method that is called; see {@code MemoryAccesses}} */
+  private boolean isCalled(Access access) {
+    return form != MemoryForm.SEGMENT
+        && access.byteLength() > 1
+        && !isBeyondReach()
+        && method.body().loopDepth(method.at()) == 0;
+  }
+
+  /** Calls the method which makes an access, with the memory behind what is on the stack. */
+  private void call(String verb, Access access, MethodTypeDesc type) {
+    code.aload(method.locals().contentSlot(memory));
+    MethodTypeDesc whole = type.insertParameterTypes(type.parameterCount(), BYTES);
+    if (form == MemoryForm.ELASTIC) {
+      code.iload(method.locals().sizeSlot(memory));
+      whole = whole.insertParameterTypes(whole.parameterCount(), CD_int);
+    }
+    code.invokestatic(Abi.MEMORY_ACCESSES, verb + access.typeName(), whole);
   }
 
   /**

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Part {
   private static final int[] NOTHING = {};
 
+  /**
+   * The most values that are passed as parameters. HotSpot's second compiler does not compile
+   * methods with some more of them, nor what calls such a method.
+   */
+  private static final int MOST_PARAMETERS = 36;
+
   /** How a stretch tells what became of it. */
   enum Returned {
     NOTHING,
@@ -39,7 +45,7 @@ final class Part {
   private final boolean whole;
   private final Map<Integer, Part> inner = new HashMap<>();
 
-  /** Locals that it takes and that it changes. */
+  /** Locals that it takes and that it changes; of the first, some last ones by cells. */
   int[] inputs = NOTHING;
 
   int[] outputs = NOTHING;
@@ -66,6 +72,9 @@ final class Part {
   double score;
   boolean taken;
 
+  /** Whether it is one of the pieces of an interpreter, of which the first is the whole. */
+  private boolean isPiece;
+
   private Part(Body body, int from, int to, boolean whole) {
     this.body = body;
     this.from = from;
@@ -84,6 +93,7 @@ final class Part {
   /** {@return a piece of a body, whose line numbers are those of the whole, which is piece 0} */
   static Part piece(Body body, int number) {
     Part piece = number == 0 ? whole(body) : stretch(body, 0, body.count);
+    piece.isPiece = true;
     piece.number = number;
     return piece;
   }
@@ -98,6 +108,11 @@ final class Part {
 
   boolean isWhole() {
     return whole;
+  }
+
+  /** {@return whether all of the body is in one method} */
+  boolean isAll() {
+    return whole && !isPiece && inner.isEmpty();
   }
 
   void addInner(Part part) {
@@ -141,11 +156,42 @@ final class Part {
     for (Kind kind : operandInputs) {
       slot += kind.slotCount();
     }
-    for (int local : inputs) {
-      locals.place(local, slot);
-      slot += body.localKinds.get(local).slotCount();
+    for (int input = 0; input < passedInputs(); input++) {
+      locals.place(inputs[input], slot);
+      slot += kind(inputs[input]).slotCount();
     }
     locals.placeInstance(slot + (entries.length > 0 ? 1 : 0));
+  }
+
+  /** {@return how many inputs are parameters; those after them go through the transfer area} */
+  int passedInputs() {
+    int values = operandValues();
+    int count = 0;
+    while (count < inputs.length) {
+      values += valueCount(kind(inputs[count]));
+      if (values > MOST_PARAMETERS) {
+        break;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /** {@return whether the operands that it takes can be parameters} */
+  boolean operandsFit() {
+    return operandValues() <= MOST_PARAMETERS;
+  }
+
+  private int operandValues() {
+    int values = 0;
+    for (Kind kind : operandInputs) {
+      values += valueCount(kind);
+    }
+    return values;
+  }
+
+  private static int valueCount(Kind kind) {
+    return kind == Kind.VECTOR ? 2 : 1;
   }
 
   /** {@return the slot of the number of the entry} */
@@ -203,8 +249,8 @@ final class Part {
     for (Kind kind : operandInputs) {
       add(types, kind);
     }
-    for (int local : inputs) {
-      add(types, kind(local));
+    for (int input = 0; input < passedInputs(); input++) {
+      add(types, kind(inputs[input]));
     }
     if (entries.length > 0) {
       types.add(CD_int);

@@ -137,8 +137,7 @@ final class PartCalls {
 
   private void returnOutputs(Part part, int way) {
     for (int output = part.returnedOutputs(); output < part.outputs.length; output++) {
-      loadLocal(part.outputs[output]);
-      Results.put(method, part.kind(part.outputs[output]), cellBase() + output);
+      putLocal(part.outputs[output], cellBase() + output);
     }
     switch (part.returned()) {
       case NOTHING -> code().return_();
@@ -153,6 +152,10 @@ final class PartCalls {
         code().i2l().loadConstant(LOW_32).land().lor().lreturn();
       }
     }
+  }
+
+  private void putLocal(int local, int cell) {
+    Results.putLocal(method, method.locals().kind(local), method.locals().slot(local), cell);
   }
 
   private void loadLocal(int local) {
@@ -215,8 +218,12 @@ final class PartCalls {
   }
 
   private void call(Part inner, int entryNumber) {
-    for (int input : inner.inputs) {
-      loadLocal(input);
+    int passed = inner.passedInputs();
+    for (int input = passed; input < inner.inputs.length; input++) {
+      putLocal(inner.inputs[input], cellBase() + input - passed);
+    }
+    for (int input = 0; input < passed; input++) {
+      loadLocal(inner.inputs[input]);
     }
     if (inner.entries.length > 0) {
       code().iload(entryNumber);

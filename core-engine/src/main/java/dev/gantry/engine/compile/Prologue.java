@@ -69,6 +69,9 @@ final class Prologue {
       part.placeInputs(this);
     }
     findUses();
+    if (!part.isWhole()) {
+      takeInputs(part);
+    }
     allocateOthers();
     method.code().labelBinding(start);
     zeroOthers();
@@ -175,6 +178,18 @@ final class Prologue {
           }
         }
       }
+    }
+  }
+
+  /** Takes the inputs that are no parameters out of the transfer area. */
+  private void takeInputs(Part part) {
+    int first = method.module().partCellBase();
+    int passed = part.passedInputs();
+    for (int input = passed; input < part.inputs.length; input++) {
+      int local = part.inputs[input];
+      slots[local] = method.slots().allocate(kind(local));
+      Results.get(method, kind(local), first + input - passed);
+      method.slots().store(kind(local), slots[local]);
     }
   }
 

@@ -3,12 +3,12 @@ package dev.gantry.engine.compile;
 import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.syntax.Signature;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Finds what a stretch of a body would take and leave as a method, and what that would cost. */
 final class Rating {
   private static final int[] NO_ENTRIES = {};
   private static final int MOST_EXITS = 48;
-  private static final int MOST_SLOTS = 240;
 
   /** How much less a part is worth for each loop around it: it is called that much more often. */
   private static final double LOOP = 6;
@@ -18,7 +18,6 @@ final class Rating {
   private final OperandKinds operandKinds;
   private final Liveness liveness;
   private final Stretches stretches;
-  private final int[] loopDepths;
 
   Rating(Body body, long limit, OperandKinds operandKinds) {
     this.body = body;
@@ -26,18 +25,6 @@ final class Rating {
     this.operandKinds = operandKinds;
     this.liveness = Liveness.of(body);
     this.stretches = new Stretches(body);
-    this.loopDepths = new int[body.count + 1];
-    int depth = 0;
-    for (int at = 0; at < body.count; at++) {
-      loopDepths[at] = depth;
-      if (body.opcodes[at] == Opcode.LOOP) {
-        depth++;
-      } else if (body.opcodes[at] == Opcode.END
-          && body.matches[at] != Body.NONE
-          && body.opcodes[body.matches[at]] == Opcode.LOOP) {
-        depth--;
-      }
-    }
   }
 
   /** {@return the part, if the stretch can be one and is worth it} */
@@ -105,8 +92,10 @@ final class Rating {
       taken[word] = (used[word] | written[word]) & in[word];
     }
     Part part = Part.stretch(body, from, to);
-    part.inputs = Liveness.members(taken);
-    part.outputs = intsFirst(Liveness.members(written));
+    // Parameters had better be what takes few slots.
+    part.inputs = ordered(Liveness.members(taken), local -> !isVector(local));
+    // An int can be returned together with the way that control goes.
+    part.outputs = ordered(Liveness.members(written), this::isInt);
     part.exits = exits;
     part.entries = entries;
     part.falls = falls;
@@ -114,18 +103,18 @@ final class Rating {
     return price(part, usedCount) ? Optional.of(part) : Optional.empty();
   }
 
-  /** Puts an int first, which can be returned together with the way that control goes. */
-  private int[] intsFirst(int[] locals) {
+  /** Puts those locals first of which something is true. */
+  private static int[] ordered(int[] locals, IntPredicate first) {
     int[] ordered = new int[locals.length];
-    int count = 0;
-    for (int local : locals) {
-      if (isInt(local)) {
-        ordered[count++] = local;
+    int front = 0;
+    int back = locals.length;
+    for (int at = 0; at < locals.length; at++) {
+      int fromEnd = locals[locals.length - 1 - at];
+      if (!first.test(fromEnd)) {
+        ordered[--back] = fromEnd;
       }
-    }
-    for (int local : locals) {
-      if (!isInt(local)) {
-        ordered[count++] = local;
+      if (first.test(locals[at])) {
+        ordered[front++] = locals[at];
       }
     }
     return ordered;
@@ -133,38 +122,48 @@ final class Rating {
 
   private boolean price(Part part, int usedCount) {
     int inputs = part.inputs.length;
-    int outputs = part.outputs.length;
+    int outputs = cellCount(part, part.outputs, 0);
     int exits = part.exits.length;
+    int unpassed = cellCount(part, part.inputs, part.passedInputs());
     long own =
         part.size
             + 4L * part.entries.length
-            + 10L * outputs
+            + 11L * (outputs + unpassed)
             + 14L * exits
             + 4L * Math.max(usedCount - inputs, 0)
             + 10;
-    part.callSize = 6 + 2 * inputs + 9 * outputs + (part.wayCount() > 1 ? 14 + 10 * exits : 0);
+    part.callSize =
+        6 + 2 * inputs + 11 * (outputs + unpassed) + (part.wayCount() > 1 ? 14 + 10 * exits : 0);
     part.score =
         (part.size - part.callSize)
-            / (3.0 + inputs + 2.0 * outputs + 3.0 * exits)
-            / Math.pow(LOOP, loopDepths[part.from()]);
+            / (3.0 + inputs + unpassed + 2.0 * outputs + 3.0 * exits)
+            / Math.pow(LOOP, body.loopDepth(part.from()));
     return own <= limit && part.callSize <= part.size / 2 && fits(part);
+  }
+
+  /** {@return how many cells of the transfer area some locals take, two for a vector} */
+  private static int cellCount(Part part, int[] locals, int first) {
+    int count = 0;
+    for (int at = first; at < locals.length; at++) {
+      count += part.kind(locals[at]) == Kind.VECTOR ? 2 : 1;
+    }
+    return count;
   }
 
   /** {@return whether a method can have the parameters, and the transfer area the rest} */
   private boolean fits(Part part) {
-    int slots = 4;
-    for (int input : part.inputs) {
-      slots += body.localKinds.get(input).slotCount();
-    }
-    for (Kind kind : part.operandInputs) {
-      slots += kind.slotCount();
-    }
     int cells = part.outputs.length + part.operandOutputs.size();
     int mostValues = 0;
     for (int exit : part.exits) {
       mostValues = Math.max(mostValues, body.labelKinds(exit).size());
     }
-    return slots <= MOST_SLOTS && cells + mostValues <= PartChooser.MOST_CELLS;
+    return part.operandsFit()
+        && part.inputs.length - part.passedInputs() <= PartChooser.MOST_CELLS
+        && cells + mostValues <= PartChooser.MOST_CELLS;
+  }
+
+  private boolean isVector(int local) {
+    return body.localKinds.get(local) == Kind.VECTOR;
   }
 
   private boolean isInt(int local) {

@@ -81,6 +81,18 @@ final class Results {
     }
   }
 
+  /** Puts a local into a cell. */
+  static void putLocal(MethodEmitter method, Kind kind, int slot, int position) {
+    if (kind == Kind.VECTOR) {
+      putLocal(method, Kind.LONG, slot, 2 * position);
+      putLocal(method, Kind.LONG, slot + 2, 2 * position + 1);
+      return;
+    }
+    CodeBuilder code = method.code();
+    loadCells(method, kind);
+    code.loadConstant(position).loadLocal(kind.jvm(), slot).arrayStore(kind.jvm());
+  }
+
   /** Puts the top of the stack into a cell. */
   static void put(MethodEmitter method, Kind kind, int position) {
     if (kind == Kind.VECTOR) {

@@ -10,6 +10,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Vector instructions that compute (core 4.4.3).
@@ -44,6 +45,10 @@ final class VectorLowerings {
   static void lanewise(LoweringTable table, Opcode opcode, ClassDesc owner, String name) {
     int count = opcode.signature().parameters().size();
     MethodTypeDesc type = longs(count);
+    if (count == 2) {
+      lanewise(table, opcode, code -> code.invokestatic(owner, name, type));
+      return;
+    }
     table.put(
         opcode,
         method -> {
@@ -55,6 +60,25 @@ final class VectorLowerings {
             method.code().invokestatic(owner, name, type);
           }
           finish(method, vectors);
+        });
+  }
+
+  /** Each half of the result is made of the same halves of two operands. */
+  static void lanewise(LoweringTable table, Opcode opcode, Consumer<CodeBuilder> operation) {
+    table.put(
+        opcode,
+        method -> {
+          int[] second = method.popToSlots(Kind.VECTOR);
+          method.pop();
+          CodeBuilder code = method.code();
+          int high = method.slots().borrow(Kind.LONG);
+          code.lstore(high).lload(second[0]);
+          operation.accept(code);
+          code.lload(high).lload(second[0] + 2);
+          operation.accept(code);
+          method.slots().release(Kind.LONG, high);
+          method.release(second, Kind.VECTOR);
+          method.push(Kind.VECTOR);
         });
   }
 
@@ -115,6 +139,32 @@ final class VectorLowerings {
             method.code().invokestatic(owner, name, type);
           }
           method.release(slots, Kind.VECTOR, Kind.INT);
+          method.push(Kind.VECTOR);
+        });
+  }
+
+  /** The same for a shift that brings zeros in: by a constant, it is two instructions a half. */
+  static void shift(
+      LoweringTable table, Opcode opcode, ClassDesc owner, String name, LaneShift shift) {
+    shift(table, opcode, owner, name);
+    Lowering byAny = table.of(opcode);
+    table.put(
+        opcode,
+        method -> {
+          int before = method.at() - 1;
+          if (method.body().opcodes[before] != Opcode.I32_CONST) {
+            byAny.emit(method);
+            return;
+          }
+          int count = (int) method.body().literals[before];
+          method.pop(2);
+          CodeBuilder code = method.code();
+          int high = method.slots().borrow(Kind.LONG);
+          code.pop().lstore(high);
+          shift.emit(code, count);
+          code.lload(high);
+          shift.emit(code, count);
+          method.slots().release(Kind.LONG, high);
           method.push(Kind.VECTOR);
         });
   }

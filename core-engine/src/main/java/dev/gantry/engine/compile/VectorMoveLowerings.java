@@ -16,6 +16,9 @@ import java.util.List;
 final class VectorMoveLowerings {
   private static final int HALF_BYTES = 8;
 
+  /** Of how many terms half a shuffled vector is made right there. */
+  private static final int MOST_TERMS = 4;
+
   private VectorMoveLowerings() {}
 
   static void addTo(LoweringTable table) {
@@ -55,12 +58,19 @@ final class VectorMoveLowerings {
     var record = (Instruction.Shuffle) method.body().record(method.at());
     List<Integer> lanes = record.laneIndices();
     int[] vectors = popVectors(method, 2);
+    List<Integer> halves = VectorLowerings.halves(vectors);
     for (int half = 0; half < 2; half++) {
+      List<Integer> wanted = lanes.subList(HALF_BYTES * half, HALF_BYTES * (half + 1));
+      List<ShuffleTerm> terms = ShuffleTerm.of(wanted);
+      if (terms.size() <= MOST_TERMS) {
+        ShuffleTerm.push(method.code(), terms, halves);
+        continue;
+      }
       long packed = 0;
       for (int lane = HALF_BYTES - 1; lane >= 0; lane--) {
-        packed = (packed << 8) | lanes.get(HALF_BYTES * half + lane);
+        packed = (packed << 8) | wanted.get(lane);
       }
-      VectorLowerings.loadAll(method.code(), VectorLowerings.halves(vectors));
+      VectorLowerings.loadAll(method.code(), halves);
       method.code().loadConstant(packed).invokestatic(BITS, "shuffle", longs(5));
     }
     VectorLowerings.finish(method, vectors);

@@ -4,8 +4,16 @@ package dev.gantry.engine.generated;
 public final class IntLanes {
   private static final int BITS = 32;
   private static final long MASK = 0xFFFF_FFFFL;
+  private static final long UPPER = ~MASK;
+
+  /** Where the carry out of the lower lane arrives. */
+  private static final long CARRY = 1L << BITS;
 
   private IntLanes() {}
+
+  private static long both(long lane) {
+    return lane | (lane << BITS);
+  }
 
   /** {@return where the lanes are equal} */
   public static long equal(long a, long b) {
@@ -117,20 +125,13 @@ public final class IntLanes {
 
   /** {@return the sums} */
   public static long add(long a, long b) {
-    long result = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift) + (b >>> shift)) & MASK) << shift;
-    }
-    return result;
+    long sum = a + b;
+    return sum - ((sum ^ a ^ b) & CARRY);
   }
 
   /** {@return the differences} */
   public static long subtract(long a, long b) {
-    long result = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift) - (b >>> shift)) & MASK) << shift;
-    }
-    return result;
+    return ((a & UPPER) - (b & UPPER)) | ((a - b) & MASK);
   }
 
   /** {@return the lesser ones, as signed numbers} */
@@ -181,11 +182,7 @@ public final class IntLanes {
   /** {@return the lanes shifted to the left by a number of bits, of which the low ones count} */
   public static long shiftLeft(long a, int count) {
     int by = count & (BITS - 1);
-    long result = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= ((a >>> shift) << by & MASK) << shift;
-    }
-    return result;
+    return (a << by) & both((MASK << by) & MASK);
   }
 
   /**
@@ -204,11 +201,7 @@ public final class IntLanes {
   /** {@return the lanes shifted to the right by a number of bits, of which the low ones count} */
   public static long shiftRightUnsigned(long a, int count) {
     int by = count & (BITS - 1);
-    long result = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      result |= (((a >>> shift) & MASK) >>> by & MASK) << shift;
-    }
-    return result;
+    return (a >>> by) & both(MASK >>> by);
   }
 
   private static boolean allSet(long half) {

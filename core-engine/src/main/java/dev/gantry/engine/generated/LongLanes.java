@@ -93,21 +93,6 @@ public final class LongLanes {
     return a >>> count;
   }
 
-  /** {@return the sum} */
-  public static long add(long a, long b) {
-    return a + b;
-  }
-
-  /** {@return the difference} */
-  public static long subtract(long a, long b) {
-    return a - b;
-  }
-
-  /** {@return the product} */
-  public static long multiply(long a, long b) {
-    return a * b;
-  }
-
   /** {@return the product of the lower ints as signed numbers} */
   public static long multiplyExtendedLow(long a, long b) {
     return extendLow(a) * extendLow(b);

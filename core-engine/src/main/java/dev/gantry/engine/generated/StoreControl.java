@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class StoreControl {
   /** Longer than anything runs, and small enough to be counted in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(10_000);
+
+  private static final long PAUSE_NANOS = 50_000;
 
   private static final VarHandle POLL;
   private static final VarHandle OWNER;
@@ -103,7 +106,8 @@ public final class StoreControl {
 
   /** {@return what compiled code must do for this store, as bits of {@link Containment}} */
   public int form() {
-    return (limits.interruptible() ? Containment.POLLED : 0)
+    boolean mayEnd = limits.interruptible() || hasDeadline;
+    return (mayEnd || (boolean) SLICED.getOpaque(this) ? Containment.POLLED : 0)
         | (metered ? Containment.METERED : 0)
         | (limits.callDepth() == StoreLimits.DEFAULT.callDepth() ? 0 : Containment.COUNTED);
   }
@@ -128,7 +132,7 @@ public final class StoreControl {
       throw new IllegalStateException(
           "another thread is inside the store: " + inside.getName() + "; one at a time");
     }
-    if (!(boolean) SLICED.getVolatile(this) && current.isVirtual() && limits.interruptible()) {
+    if (!(boolean) SLICED.getVolatile(this) && current.isVirtual()) {
       beSliced();
     }
     return true;
@@ -188,7 +192,6 @@ public final class StoreControl {
 
   /** Ends guests that are still running after this time. */
   public void setDeadline(Duration fromNow) {
-    requireInterruptible();
     Duration bounded = fromNow.compareTo(LONGEST) < 0 ? fromNow : LONGEST;
     clearDeadline();
     deadlineNanos = System.nanoTime() + bounded.toNanos();
@@ -205,16 +208,12 @@ public final class StoreControl {
 
   /** Ends the guest that is running, or the next one that runs. */
   public void interrupt() {
-    requireInterruptible();
+    if (!limits.interruptible()) {
+      throw new IllegalStateException("the store's guests are not interruptible, by its limits");
+    }
     interrupted = true;
     requestPoll();
     var _ = DeadlineClock.wake(this, Duration.ZERO);
-  }
-
-  private void requireInterruptible() {
-    if (!limits.interruptible()) {
-      throw new IllegalStateException("the store's guests cannot be interrupted, by its limits");
-    }
   }
 
   /**
@@ -268,7 +267,13 @@ public final class StoreControl {
 
   @SuppressWarnings("ThreadPriorityCheck") // Guests that never block must let others in.
   private static void yieldToOthers() {
-    Thread.yield();
+    if (Thread.currentThread().isVirtual()) {
+      // A virtual thread that yields goes into its carrier's own queue, which comes before the one
+      // of threads that are new or were woken: a few that yield would keep those out for ever.
+      LockSupport.parkNanos(PAUSE_NANOS);
+    } else {
+      Thread.yield();
+    }
   }
 
   // Memory, tables, instances

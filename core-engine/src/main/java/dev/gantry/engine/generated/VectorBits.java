@@ -11,26 +11,6 @@ public final class VectorBits {
     return ~a;
   }
 
-  /** {@return the bits that both have} */
-  public static long and(long a, long b) {
-    return a & b;
-  }
-
-  /** {@return the bits that only the first has} */
-  public static long andNot(long a, long b) {
-    return a & ~b;
-  }
-
-  /** {@return the bits that any has} */
-  public static long or(long a, long b) {
-    return a | b;
-  }
-
-  /** {@return the bits that only one has} */
-  public static long xor(long a, long b) {
-    return a ^ b;
-  }
-
   /** {@return bits of the first where the mask is set, else of the second} */
   public static long select(long a, long b, long mask) {
     return (a & mask) | (b & ~mask);

@@ -1,5 +1,7 @@
 package dev.gantry.engine.generated;
 
+import dev.gantry.engine.Trap;
+import dev.gantry.engine.TrapException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,7 +87,7 @@ final class Waiters {
         var _ = waiter.condition.awaitNanos(Math.min(left, SLICE_NANOS));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        control.interrupt();
+        throw new TrapException(Trap.INTERRUPT);
       }
     }
     return WOKEN;

@@ -1,10 +1,18 @@
 package dev.gantry.engine.compile;
 
+import java.util.List;
 import java.util.Random;
 
 /** Texts of functions that are too big for one method, with control going everywhere. */
 final class HugeBodies {
   private static final int LOCALS = 12;
+
+  /** Of the function with many. */
+  private static final int NUMBERS = 60;
+
+  private static final int VECTORS = 30;
+  private static final List<String> SHIFTS =
+      List.of("i8x16.shl", "i16x8.shr_u", "i32x4.shl", "i32x4.shr_u", "i64x2.shr_u", "i64x2.shl");
 
   /** So deep statements have no others inside. */
   private static final int SIMPLE = 3;
@@ -31,6 +39,60 @@ final class HugeBodies {
         (i64.add (local.get $v0) (i64.add (local.get $v1) (local.get $v2)))))
     """
         .formatted(locals(), body.text);
+  }
+
+  /** {@return a module whose {@code run} computes with many locals, all of them wanted} */
+  static String manyValues(long seed, int statements) {
+    var body = new HugeBodies(seed);
+    for (int statement = 0; statement < statements; statement++) {
+      body.append(
+          "(local.set $n%d (i64.add (local.get $n%d) (i64.mul (local.get $n%d) (i64.const 31))))",
+          body.random.nextInt(NUMBERS), body.random.nextInt(NUMBERS), body.random.nextInt(NUMBERS));
+      body.append(
+          "(local.set $x%d (i32x4.add (local.get $x%d) (%s (local.get $x%d) (i32.const %d))))",
+          body.random.nextInt(VECTORS),
+          body.random.nextInt(VECTORS),
+          SHIFTS.get(body.random.nextInt(SHIFTS.size())),
+          body.random.nextInt(VECTORS),
+          body.random.nextInt(40));
+      body.append("(local.set $x%d (i8x16.shuffle", body.random.nextInt(VECTORS));
+      int step = 1 << body.random.nextInt(4);
+      for (int lane = 0; lane < 16; lane += step) {
+        int first = body.random.nextInt(33 - step);
+        for (int from = first; from < first + step; from++) {
+          body.append("%d", from);
+        }
+      }
+      body.append(
+          "(local.get $x%d) (i64x2.splat (local.get $n%d))))",
+          body.random.nextInt(VECTORS), body.random.nextInt(NUMBERS));
+    }
+    var text = new StringBuilder();
+    for (int number = 0; number < NUMBERS; number++) {
+      text.append("(local $n%d i64)".formatted(number));
+    }
+    for (int vector = 0; vector < VECTORS; vector++) {
+      text.append("(local $x%d v128)".formatted(vector));
+    }
+    text.append("(local.set $n0 (local.get $p)) (local.set $n1 (i64.const 1))");
+    text.append(body.text);
+    for (int number = 0; number < NUMBERS; number++) {
+      text.append("(local.set $p (i64.xor (local.get $p) (local.get $n%d)))".formatted(number));
+    }
+    for (int vector = 0; vector < VECTORS; vector++) {
+      String half = "(i64x2.extract_lane %d (local.get $x%d))";
+      text.append("(local.set $p (i64.mul (i64.const 3) (i64.add (local.get $p)");
+      text.append(
+          "(i64.sub %s %s))))".formatted(half.formatted(0, vector), half.formatted(1, vector)));
+    }
+    return """
+    (module
+      (memory (export "memory") 1)
+      (func (export "run") (param $p i64) (result i64)
+        %s
+        (local.get $p)))
+    """
+        .formatted(text);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.gantry.engine.text.TextModule;
 import dev.gantry.engine.valid.ModuleValidator;
 import dev.gantry.engine.valid.ValidModule;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HugeBodiesTest {
   /** From this size on HotSpot does not compile a method. */
   static final int HUGE = 8000;
+
+  /** With some more parameters than that the second compiler of HotSpot gives up. */
+  private static final int MOST_PARAMETERS = 40;
 
   private static List<Object> outcomes(Executor executor, String text) {
     var engine = Engine.DEFAULT.withExecutor(executor);
@@ -67,6 +71,17 @@ class HugeBodiesTest {
     assertThat(methodSizes(text)).hasSizeGreaterThan(1).allMatch(size -> size < HUGE);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void handOnMoreValuesThanHotSpotCompilesParametersOf(long seed) {
+    String text = HugeBodies.manyValues(seed, 700);
+
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+    assertThat(methods(text))
+        .hasSizeGreaterThan(5)
+        .allMatch(method -> method.methodTypeSymbol().parameterCount() <= MOST_PARAMETERS);
+  }
+
   @Test
   void areCutWhereThereAreOnlyCalls() {
     String text =
@@ -77,6 +92,13 @@ class HugeBodiesTest {
   }
 
   static List<Integer> methodSizes(String text) {
+    return methods(text).stream()
+        .flatMap(method -> method.code().stream())
+        .map(code -> ((CodeAttribute) code).codeLength())
+        .toList();
+  }
+
+  private static List<MethodModel> methods(String text) {
     ValidModule module =
         ModuleValidator.validate(
             ModuleDecoder.decode(
@@ -89,12 +111,10 @@ class HugeBodiesTest {
         new ModulePlan(
             module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
     var writer = new ChunkWriter(plan, new CompiledModule(module, ClassStore.NONE));
-    var sizes = new ArrayList<Integer>();
+    var methods = new ArrayList<MethodModel>();
     for (int chunk = 0; chunk < plan.chunks().count(); chunk++) {
-      for (var method : ClassFile.of().parse(writer.write(chunk)).methods()) {
-        method.code().ifPresent(code -> sizes.add(((CodeAttribute) code).codeLength()));
-      }
+      methods.addAll(ClassFile.of().parse(writer.write(chunk)).methods());
     }
-    return sizes;
+    return methods;
   }
 }

@@ -28,8 +28,8 @@ record Outcome(List<String> calls, List<String> globals, List<String> memories, 
 
     private Store store() {
       return switch (this) {
-        case INTERRUPTIBLE -> Store.create();
-        case NOT_INTERRUPTIBLE -> Store.create(StoreLimits.DEFAULT.withoutInterruption());
+        case NOT_INTERRUPTIBLE -> Store.create();
+        case INTERRUPTIBLE -> Store.create(StoreLimits.DEFAULT.withInterruption());
         case METERED -> {
           var store = Store.create();
           store.setFuel(PLENTY_OF_FUEL);

@@ -93,7 +93,7 @@ final class ServeHandler extends Handler.Abstract {
     long nanos = System.nanoTime() - request.getBeginNanoTime();
     var served =
         new ServerListener.Served(
-            Instant.now(),
+            Instant.ofEpochMilli(Request.getTimeStamp(request)),
             Request.getRemoteAddr(request),
             request.getMethod(),
             request.getHttpURI().getPathQuery(),

@@ -82,6 +82,7 @@ public record ServeLimits(
         .withFuel(fuel)
         .withTableElements(1_000_000)
         .withLiftedBytes(64L << 20)
-        .withHandles(10_000);
+        .withHandles(10_000)
+        .withInterruption();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.StoreLimits;
 import dev.gantry.engine.TrapException;
 import dev.gantry.wasi.WasiClock;
 import dev.gantry.wasi.bindings.io.Poll.Pollable;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** The limits of a store hold while a host function waits. */
 @Timeout(30)
 class DeadlineTest {
-  private final Store store = Store.create();
+  private final Store store = Store.create(StoreLimits.DEFAULT.withInterruption());
   private final Pollable never = new HostMonotonicClock(WasiClock.system()).subscribeInstant(-1);
 
   @Test
