@@ -133,7 +133,7 @@ class TypedCallsTest {
     List<Shape> all =
         List.of(
             new Shape.None(),
-            new Shape.Number(-1),
+            new Shape.Count(-1),
             new Shape.Text("t"),
             new Shape.At(new Point(-3, 0.25)),
             new Shape.Real(2.5f));

@@ -4,7 +4,7 @@
     (instance $i
       (type $point' (record (field "x" s32) (field "y" f64)))
       (export "point" (type $point (eq $point')))
-      (type $shape' (variant (case "none") (case "number" u64) (case "text" string) (case "at" $point) (case "real" f32)))
+      (type $shape' (variant (case "none") (case "count" u64) (case "text" string) (case "at" $point) (case "real" f32)))
       (export "shape" (type $shape (eq $shape')))
       (type $level' (enum "low" "middle" "high"))
       (export "level" (type $level (eq $level')))

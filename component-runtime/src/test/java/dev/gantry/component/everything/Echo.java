@@ -98,7 +98,11 @@ public final class Echo implements Everything {
 
   @Override
   public Level climb(Level a) {
-    return Level.values()[(a.ordinal() + 1) % 3];
+    return switch (a) {
+      case LOW -> Level.MIDDLE;
+      case MIDDLE -> Level.HIGH;
+      case HIGH -> Level.LOW;
+    };
   }
 
   @Override

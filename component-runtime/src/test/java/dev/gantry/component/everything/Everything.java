@@ -21,7 +21,7 @@ public interface Everything {
     record None() implements Shape {}
 
     /** 64 bits. */
-    record Number(long value) implements Shape {}
+    record Count(long value) implements Shape {}
 
     /** A string. */
     record Text(String value) implements Shape {}
@@ -44,6 +44,7 @@ public interface Everything {
   record Perms(long bits) {}
 
   /** Arrays of every width. */
+  @SuppressWarnings("ArrayRecordComponent") // What the bindings table says of lists of numbers.
   record Lists(
       byte[] bytes,
       short[] shorts,
