@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param liftedBytes how many bytes one call may make the host lift out of guests
  * @param fuel what guests may use up in all; {@link Long#MAX_VALUE} if they need none
  * @param handles how many handles to resources each instance may hold
- * @param interruptible whether other threads can end guests at any time by {@link
- *     Store#interrupt}; compiled code then looks for that, which takes 10 % of its time
+ * @param interruptible whether other threads can end guests at any time by {@link Store#interrupt};
+ *     compiled code then looks for that, which takes 10 % of its time
  */
 public record StoreLimits(
     long memoryBytes,
@@ -88,7 +88,6 @@ public record StoreLimits(
 
   /** {@return a copy for guests that other threads can end at any time} */
   public StoreLimits withInterruption() {
-    return new StoreLimits(
-        memoryBytes, tableElements, callTime, liftedBytes, fuel, handles, true);
+    return new StoreLimits(memoryBytes, tableElements, callTime, liftedBytes, fuel, handles, true);
   }
 }

@@ -1,8 +1,11 @@
 package dev.gantry.component.exec;
 
+import dev.gantry.abi.AbiTrap;
+import dev.gantry.abi.AbiTrapException;
 import dev.gantry.abi.CallingConvention;
 import dev.gantry.abi.CoreFunctionType;
 import dev.gantry.abi.CoreType;
+import dev.gantry.abi.FunctionDescriptor;
 import dev.gantry.abi.GuestOptions;
 import dev.gantry.abi.PointerType;
 import dev.gantry.abi.ResourceEntry;
@@ -15,11 +18,8 @@ import dev.gantry.component.syntax.Sort;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.syntax.ValueType;
-import dev.gantry.abi.AbiTrap;
-import dev.gantry.abi.AbiTrapException;
-import dev.gantry.abi.FunctionDescriptor;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,7 @@ final class CanonDefinitions {
         functionOrNull(lift.options().callback()));
   }
 
-  private static Task.Shape shape(
-      Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
+  private static Task.Shape shape(Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
     return new Task.Shape(result, options.stringEncoding(), options.memory());
   }
 

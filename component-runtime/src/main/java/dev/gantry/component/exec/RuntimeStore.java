@@ -29,8 +29,7 @@ public final class RuntimeStore implements Store {
   /** An empty store. */
   public RuntimeStore(StoreLimits limits, MemoryBudget budget) {
     this.limits = limits;
-    this.core =
-        dev.gantry.engine.Store.create(coreLimits(limits), budget);
+    this.core = dev.gantry.engine.Store.create(coreLimits(limits), budget);
     this.control = core.control();
     this.timed = limits.callTime().toSeconds() < Long.MAX_VALUE;
     if (limits.fuel() != Long.MAX_VALUE) {

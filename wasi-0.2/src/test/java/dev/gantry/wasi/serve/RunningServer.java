@@ -19,7 +19,8 @@ import org.eclipse.jetty.http.HttpMethod;
 
 /** A server on loopback with a hostile guest at {@code /} and a polite one, and a client for it. */
 final class RunningServer implements AutoCloseable {
-  static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   final List<ServerListener.Served> served = Collections.synchronizedList(new ArrayList<>());
   final List<RuntimeException> failures = Collections.synchronizedList(new ArrayList<>());
