@@ -51,9 +51,9 @@ public enum AbiTrap {
   CANNOT_LEAVE("wasm trap: cannot leave component instance"),
   CANNOT_BLOCK("wasm trap: cannot block a synchronous task before returning"),
   NO_RESULT("wasm trap: async-lifted export failed to produce a result"),
-  TASK_RETURN_DIFFERS(
-      "wasm trap: invalid `task.return` signature and/or options for current task"),
-  RETURNED_TWICE("wasm trap: `task.return` or `task.cancel` called more than once for current task"),
+  TASK_RETURN_DIFFERS("wasm trap: invalid `task.return` signature and/or options for current task"),
+  RETURNED_TWICE(
+      "wasm trap: `task.return` or `task.cancel` called more than once for current task"),
   BACKPRESSURE_OVERFLOW("wasm trap: backpressure counter overflow");
 
   private final String text;

@@ -128,8 +128,20 @@ public final class GuestSide {
    * @return where it was put; {@link #storedCodeUnits} tells how long it is there
    */
   public static long copyString(GuestSide from, long address, long taggedCodeUnits, GuestSide to) {
-    if (from.encoding == StringEncoding.UTF8 && to.encoding == StringEncoding.UTF8) {
-      return FusedStrings.copyUtf8(from, address, taggedCodeUnits, to);
+    if (from.encoding == to.encoding) {
+      switch (from.encoding) {
+        case UTF8 -> {
+          return FusedStrings.copyUtf8(from, address, taggedCodeUnits, to);
+        }
+        case UTF16 -> {
+          return FusedStrings.copyUtf16(from, address, taggedCodeUnits, to);
+        }
+        case LATIN1_UTF16 -> {
+          if ((taggedCodeUnits & StringLoading.utf16Tag(from.cx.pointerType())) == 0) {
+            return FusedStrings.copyLatin1(from, address, taggedCodeUnits, to);
+          }
+        }
+      }
     }
     Object value = StringLoading.load(from.cx, address, taggedCodeUnits);
     StringStoring.Stored stored = StringStoring.store(to.cx, value);

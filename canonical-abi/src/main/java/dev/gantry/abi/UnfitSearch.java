@@ -120,7 +120,7 @@ public final class UnfitSearch {
     try {
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("generated code sees it", e);
+      throw new LinkageError("generated code sees it", e);
     }
   }
 

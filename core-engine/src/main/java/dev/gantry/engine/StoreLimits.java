@@ -8,13 +8,16 @@ package dev.gantry.engine;
  * @param callDepth guest functions active at once; compiled functions count them only if this is
  *     not the default, and are bounded by the stack of their thread in any case
  * @param instances instances alive
- * @param interruptible whether other threads can end guests at any time by {@link
- *     Store#interrupt}; compiled code then looks for that, which takes 10 % of its time
+ * @param interruptible whether other threads can end guests at any time by {@link Store#interrupt};
+ *     compiled code then looks for that, which takes 10 % of its time
  */
 public record StoreLimits(
     long memoryBytes, long tableElements, int callDepth, int instances, boolean interruptible) {
 
-  /** As much memory as there is, ten million table elements, ten thousand instances; no interruption. */
+  /**
+   * As much memory as there is, ten million table elements, ten thousand instances; no
+   * interruption.
+   */
   public static final StoreLimits DEFAULT =
       new StoreLimits(Long.MAX_VALUE, 10_000_000, 50_000, 10_000, false);
 

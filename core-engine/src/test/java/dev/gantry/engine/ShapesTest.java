@@ -136,4 +136,124 @@ class ShapesTest {
 
     assertThat(run(fields, 1_000_000)).isEqualTo((int) (1_000_000L * 1_000_001L / 2));
   }
+
+  @Test
+  void callsTwoThousandFunctionsOfOneTypeThroughATable() {
+    int count = 2000;
+    String functions =
+        IntStream.range(0, count)
+            .mapToObj("(func (type $t) (i64.add (local.get 0) (i64.const %d)))"::formatted)
+            .collect(Collectors.joining());
+    String fields =
+        """
+        (type $t (func (param i64 f64) (result i64)))
+        (table funcref (elem %s))
+        %s
+        (func (export "run") (result i64) (local $i i32) (local $sum i64)
+          (loop $next
+            (local.set $sum (call_indirect (type $t) (local.get $sum) (f64.const 0)
+              (i32.rem_u (local.get $i) (i32.const %3$d))))
+            (local.set $i (i32.add (local.get $i) (i32.const 1)))
+            (br_if $next (i32.lt_u (local.get $i) (i32.const %4$d))))
+          (local.get $sum))
+        """
+            .formatted(indices(count), functions, count, 50 * count);
+
+    assertThat(run(fields)).isEqualTo(50L * count * (count - 1) / 2);
+  }
+
+  private static String indices(int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void keepsLocalsBesideMoreParametersThanAMethodOfJavaHas() {
+    String fields =
+        """
+        (func $inner (param %s) (result i64) (local $sum i64) (local $i i32)
+          (loop $next
+            (local.set $sum (i64.add (local.get $sum) (i64.add (local.get 7) (local.get 299))))
+            (local.set $i (i32.add (local.get $i) (i32.const 1)))
+            (br_if $next (i32.lt_u (local.get $i) (i32.const 1000))))
+          (local.get $sum))
+        (func (export "run") (result i64) (call $inner %s))
+        """
+            .formatted(
+                "i64 ".repeat(300),
+                IntStream.range(0, 300)
+                    .mapToObj("(i64.const %d)"::formatted)
+                    .collect(Collectors.joining(" ")));
+
+    assertThat(run(fields)).isEqualTo(306_000L);
+  }
+
+  @Test
+  void branchesFourThousandWaysInALoop() {
+    int ways = 4096;
+    String arms =
+        IntStream.range(0, ways)
+            .mapToObj(
+                way ->
+                    ") (local.set $sum (i32.add (i32.mul (local.get $sum) (i32.const 31))"
+                        + " (i32.const "
+                        + way
+                        + "))) (br $next)\n")
+            .collect(Collectors.joining());
+    String fields =
+        """
+        (func (export "run") (param $count i32) (result i32) (local $sum i32)
+          (block $done (loop $next
+            (br_if $done (i32.eqz (local.get $count)))
+            (local.set $count (i32.sub (local.get $count) (i32.const 1)))
+            %s (br_table %s (i32.and (local.get $sum) (i32.const 4095)))
+            %s))
+          (local.get $sum))
+        """
+            .formatted("(block ".repeat(ways), indices(ways), arms);
+    int sum = 0;
+    for (int round = 0; round < 300_000; round++) {
+      sum = sum * 31 + (sum & (ways - 1));
+    }
+
+    assertThat(run(fields, 300_000)).isEqualTo(sum);
+  }
+
+  @Test
+  void runsAFunctionOfTwoHundredKilobytesInALoop() {
+    int statements = 16_000;
+    String body =
+        IntStream.range(0, statements)
+            .mapToObj(
+                i ->
+                    "(local.set $x (i32.rotl (i32.add (i32.xor (local.get $x) (i32.const %d))"
+                            .formatted(i * 31)
+                        + " (i32.load (i32.and (local.get $x) (i32.const 0xFFC)))) (i32.const 7)))"
+                        + (i % 8 == 0
+                            ? "(i32.store (i32.const %d) (local.get $x))".formatted(i % 4096)
+                            : ""))
+            .collect(Collectors.joining("\n"));
+    String fields =
+        """
+        (memory 1)
+        (func $big (param $x i32) (result i32) %s (local.get $x))
+        (func (export "run") (param $count i32) (result i32) (local $x i32)
+          (loop $next
+            (local.set $x (call $big (local.get $x)))
+            (br_if $next (local.tee $count (i32.sub (local.get $count) (i32.const 1)))))
+          (local.get $x))
+        """
+            .formatted(body);
+    int[] memory = new int[1024 + 1];
+    int x = 0;
+    for (int round = 0; round < 100; round++) {
+      for (int i = 0; i < statements; i++) {
+        x = Integer.rotateLeft((x ^ i * 31) + memory[(x & 0xFFC) / 4], 7);
+        if (i % 8 == 0) {
+          memory[i % 4096 / 4] = x;
+        }
+      }
+    }
+
+    assertThat(run(fields, 100)).isEqualTo(x);
+  }
 }

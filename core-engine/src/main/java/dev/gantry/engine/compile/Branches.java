@@ -4,8 +4,10 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class Branches {
   private final MethodEmitter method;
   private final List<Frame> frames = new ArrayList<>();
   private final Map<Integer, Frame> byOpener = new HashMap<>();
+  private final Set<Integer> reserved = new HashSet<>();
   private final PartCalls parts;
   private final @Nullable IntFunction<Frame> outwards;
 
@@ -118,6 +121,21 @@ final class Branches {
         spilled);
   }
 
+  /** Makes a plain block before the emitter comes to its start. */
+  void reserve(int opener) {
+    Frame frame = newFrame(Frame.Role.FORWARD, opener, method.operands().spilled());
+    byOpener.put(opener, frame);
+    reserved.add(opener);
+  }
+
+  /** Opens a block, which may have been made before. */
+  void openForward(int opener) {
+    open(
+        reserved.remove(opener)
+            ? frame(opener)
+            : newFrame(Frame.Role.FORWARD, opener, method.operands().spilled()));
+  }
+
   /** Writes an unconditional branch. What follows is dead. */
   void jump(Frame frame) {
     jumpFromHere(frame);
@@ -132,14 +150,14 @@ final class Branches {
     }
     arrange(frame);
     frame.targeted = true;
-    code().goto_(frame.label);
+    code().goto_(frame.nextLabel());
   }
 
   /** Writes a branch that is taken when a condition holds, whose operands have been popped. */
   void jumpIf(Condition condition, Frame frame) {
     if (isArranged(frame)) {
       frame.targeted = true;
-      condition.jump(code(), frame.label);
+      condition.jump(code(), frame.nextLabel());
       return;
     }
     Label otherwise = code().newLabel();

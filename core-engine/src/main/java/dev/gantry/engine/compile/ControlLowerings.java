@@ -75,12 +75,7 @@ final class ControlLowerings {
   }
 
   private static void block(MethodEmitter method) {
-    method
-        .branches()
-        .open(
-            method
-                .branches()
-                .newFrame(Frame.Role.FORWARD, method.at(), method.operands().spilled()));
+    method.branches().openForward(method.at());
   }
 
   private static void loop(MethodEmitter method) {
@@ -93,6 +88,11 @@ final class ControlLowerings {
     frame.parameterSlots = branches.borrow(parameters);
     branches.store(parameters, frame.parameterSlots);
     branches.spill(height);
+    if (height == 0 && parameters.isEmpty()) {
+      branches.open(frame);
+      frame.copies = DispatchCopies.write(method);
+      branches.close();
+    }
     method.code().labelBinding(frame.label);
     branches.load(parameters, frame.parameterSlots);
     method.module().containment().atLoop(method);

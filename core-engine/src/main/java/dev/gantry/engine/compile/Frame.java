@@ -44,6 +44,11 @@ final class Frame {
   /** Locals that carry the parameters to the start of a loop. */
   int[] parameterSlots = {};
 
+  /** Where branches to the start of a loop go in turn; if nowhere, all go to its label. */
+  Label[] copies = {};
+
+  private int nextCopy;
+
   /** Whether an {@code else} or {@code catch} of it has been met. */
   boolean divided;
 
@@ -68,6 +73,11 @@ final class Frame {
     this.otherwise = otherwise;
     this.spilledOutside = spilledOutside;
     this.spilled = spilled;
+  }
+
+  /** {@return where the next branch to it goes} */
+  Label nextLabel() {
+    return copies.length == 0 ? label : copies[nextCopy++ % copies.length];
   }
 
   /** {@return how it catches exceptions} */

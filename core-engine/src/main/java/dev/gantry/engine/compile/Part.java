@@ -72,6 +72,9 @@ final class Part {
   double score;
   boolean taken;
 
+  /** Whether it is one of the pieces of an interpreter, of which the first is the whole. */
+  private boolean isPiece;
+
   private Part(Body body, int from, int to, boolean whole) {
     this.body = body;
     this.from = from;
@@ -90,6 +93,7 @@ final class Part {
   /** {@return a piece of a body, whose line numbers are those of the whole, which is piece 0} */
   static Part piece(Body body, int number) {
     Part piece = number == 0 ? whole(body) : stretch(body, 0, body.count);
+    piece.isPiece = true;
     piece.number = number;
     return piece;
   }
@@ -104,6 +108,11 @@ final class Part {
 
   boolean isWhole() {
     return whole;
+  }
+
+  /** {@return whether all of the body is in one method} */
+  boolean isAll() {
+    return whole && !isPiece && inner.isEmpty();
   }
 
   void addInner(Part part) {

@@ -9,5 +9,9 @@
  * dev.gantry.engine.compile.Lowering} for each instruction, and {@link
  * dev.gantry.engine.compile.GuestClassLoader} makes classes of the methods when they are first
  * called.
+ *
+ * <p>A body that is too big for a method is cut into {@linkplain dev.gantry.engine.compile.Part
+ * parts}; that of an interpreter is divided into the pieces of {@link
+ * dev.gantry.engine.compile.Arms}.
  */
 package dev.gantry.engine.compile;

@@ -85,11 +85,22 @@ public final class ByteArrayMemory extends LinearMemory {
     }
     if (byteLength > bytes.length) {
       byte[] smaller = bytes;
-      bytes = control.idleArrays().take((int) (elastic ? withRoom(byteLength) : byteLength));
+      bytes = takeLarger(byteLength);
       System.arraycopy(smaller, 0, bytes, 0, size);
     }
     size = (int) byteLength;
     return true;
+  }
+
+  private byte[] takeLarger(long byteLength) {
+    if (elastic) {
+      try {
+        return control.idleArrays().take((int) withRoom(byteLength));
+      } catch (OutOfMemoryError e) {
+        // Without room it may still fit.
+      }
+    }
+    return control.idleArrays().take((int) byteLength);
   }
 
   private static long withRoom(long byteLength) {

@@ -6,7 +6,6 @@ import dev.gantry.engine.HeapType;
 import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ReferenceType;
 import dev.gantry.engine.ValueType;
-import dev.gantry.engine.compile.HostAdapters;
 import java.util.List;
 
 /** Makes functions that are not compiled callable from compiled code. */
@@ -18,7 +17,7 @@ final class CallTargets {
     if (function instanceof HostReference host) {
       return host.newCallee();
     }
-    return HostAdapters.adapt(
+    return Adapters.adapt(
         shapeKey(function.type()),
         (caller, arguments) -> function.invoke((GuestInstance) caller, arguments));
   }

@@ -5,7 +5,6 @@ import dev.gantry.engine.NumberType;
 import dev.gantry.engine.ReferenceType;
 import dev.gantry.engine.V128;
 import dev.gantry.engine.ValueType;
-import dev.gantry.engine.compile.HostAdapters;
 import java.lang.invoke.MethodType;
 import java.util.List;
 
@@ -42,10 +41,10 @@ public final class CoreSignatures {
    */
   public static Class<?> callInterface(FunctionType type) {
     String shapeKey = CallTargets.shapeKey(type);
-    if (type.results().size() > 1 || HostAdapters.isWide(shapeKey)) {
+    if (type.results().size() > 1 || Adapters.isWide(shapeKey)) {
       throw new IllegalArgumentException("no method has the signature of %s".formatted(type));
     }
-    return HostAdapters.callInterface(shapeKey);
+    return Adapters.callInterface(shapeKey);
   }
 
   /** {@return {@code void}, the class of the one result, or {@code Object[]} for several} */

@@ -4,7 +4,6 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.Trap;
 import dev.gantry.engine.TrapException;
-import dev.gantry.engine.compile.HostAdapters;
 import dev.gantry.engine.link.FunctionalInterfaces;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -50,10 +49,10 @@ public final class GuestFunction extends FunctionReference {
 
   @Override
   <T> T newView(Class<T> functionalInterface, Method method) {
-    if (!TypedEntry.isFor(type()) || !HostAdapters.isAccessible(functionalInterface)) {
+    if (!TypedEntry.isFor(type()) || !Adapters.isAccessible(functionalInterface)) {
       return super.newView(functionalInterface, method);
     }
-    return HostAdapters.view(
+    return Adapters.view(
         CallTargets.shapeKey(type()),
         functionalInterface,
         method,

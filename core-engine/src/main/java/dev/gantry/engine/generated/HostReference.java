@@ -4,7 +4,6 @@ import dev.gantry.engine.EngineException;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostFunction;
 import dev.gantry.engine.Instance;
-import dev.gantry.engine.compile.HostAdapters;
 import dev.gantry.engine.link.ClosedTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -95,14 +94,14 @@ public final class HostReference extends FunctionReference {
   Object newCallee() {
     if (implementation instanceof Implementation.Typed(TypedSignature signature, Object object)
         && signature.isDirect()) {
-      return HostAdapters.adapt(signature.shapeKey(), signature.method(), object);
+      return Adapters.adapt(signature.shapeKey(), signature.method(), object);
     }
     String shapeKey = CallTargets.shapeKey(type());
     if (implementation instanceof Implementation.Handle(MethodHandle handle)
-        && !HostAdapters.isWide(shapeKey)) {
-      return HostAdapters.adapt(shapeKey, handle);
+        && !Adapters.isWide(shapeKey)) {
+      return Adapters.adapt(shapeKey, handle);
     }
-    return HostAdapters.adapt(shapeKey, boxed());
+    return Adapters.adapt(shapeKey, boxed());
   }
 
   private HostFunction.WithCaller boxed() {

@@ -3,7 +3,6 @@ package dev.gantry.engine.generated;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.NumberType;
-import dev.gantry.engine.compile.HostAdapters;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +18,7 @@ public final class TypedEntry {
   static boolean isFor(FunctionType type) {
     return CoreSignatures.fits(type)
         && type.results().size() <= 1
-        && !HostAdapters.isWide(CallTargets.shapeKey(type))
+        && !Adapters.isWide(CallTargets.shapeKey(type))
         && Stream.concat(type.parameters().stream(), type.results().stream())
             .noneMatch(NumberType.V128::equals);
   }

@@ -1,7 +1,6 @@
 package dev.gantry.engine.generated;
 
 import dev.gantry.engine.FunctionType;
-import dev.gantry.engine.compile.HostAdapters;
 import dev.gantry.engine.link.ClosedTypes;
 import java.lang.reflect.Method;
 
@@ -30,6 +29,6 @@ public record TypedSignature(
         ClosedTypes.function(type),
         takesCaller,
         shapeKey,
-        !HostAdapters.isWide(shapeKey) && HostAdapters.isAccessible(method.getDeclaringClass()));
+        !Adapters.isWide(shapeKey) && Adapters.isAccessible(method.getDeclaringClass()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gantry.engine.Executor;
 import dev.gantry.engine.syntax.Opcode;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,9 +24,10 @@ class ExecutorsAgreeTest {
   @Test
   void agreeOnGeneratedModules() {
     var generator = new ModuleGenerator(SEED);
+    List<Outcome.Containment> forms = List.of(Outcome.Containment.values());
     for (int i = 0; i < MODULES; i++) {
       byte[] binary = generator.next().copy();
-      var containment = Outcome.Containment.values()[i % Outcome.Containment.values().length];
+      var containment = forms.get(i % forms.size());
       assertThat(Outcome.of(Executor.COMPILED, containment, binary))
           .as("module %d of seed %d, %s", i, SEED, containment)
           .isEqualTo(Outcome.of(Executor.PLAIN, containment, binary));

@@ -75,8 +75,8 @@ public final class ComponentServer implements AutoCloseable {
   }
 
   private static final Comparator<Mount> MOST_SPECIAL_FIRST =
-      Comparator.comparing((Mount mount) -> mount.route().host().isEmpty())
-          .thenComparing(mount -> -mount.route().path().length());
+      Comparator.comparingInt((Mount mount) -> mount.route().host().isPresent() ? 0 : 1)
+          .thenComparingInt(mount -> -mount.route().path().length());
 
   /** {@return a builder of servers} */
   public static ComponentServerBuilder builder() {

@@ -2,6 +2,7 @@ package dev.gantry.wasi.serve;
 
 import dev.gantry.component.LinkedComponent;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** What a server is to be. */
 public final class ComponentServerBuilder {
   final Map<Route, LinkedComponent> components = new LinkedHashMap<>();
-  InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
+  InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
   Optional<InetSocketAddress> adminAddress = Optional.empty();
   Optional<Tls> tls = Optional.empty();
   ServeLimits limits = ServeLimits.DEFAULT;

@@ -6,6 +6,7 @@ import dev.gantry.component.StoreExhaustedException;
 import dev.gantry.engine.ExhaustedException;
 import dev.gantry.engine.TrapException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What ended a guest, in few enough words for a metric. */
 final class FailureKind {
@@ -28,7 +29,7 @@ final class FailureKind {
     return of(failure).equals("time-exhausted");
   }
 
-  private static String exhausted(Throwable cause) {
+  private static String exhausted(@Nullable Throwable cause) {
     // The message names the resource, of which there are a handful.
     return cause instanceof ExhaustedException
         ? String.valueOf(cause.getMessage()).replace(' ', '-')

@@ -1,6 +1,7 @@
 package dev.gantry.wasi.serve;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.eclipse.jetty.http.HttpMethod;
 
 /** A server on loopback with a hostile guest at {@code /} and a polite one, and a client for it. */
 final class RunningServer implements AutoCloseable {
-  static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+  static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   final List<ServerListener.Served> served = Collections.synchronizedList(new ArrayList<>());
   final List<RuntimeException> failures = Collections.synchronizedList(new ArrayList<>());
@@ -130,7 +131,7 @@ final class RunningServer implements AutoCloseable {
 
   Socket socket() {
     try {
-      return new Socket("127.0.0.1", server.address().getPort());
+      return new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
