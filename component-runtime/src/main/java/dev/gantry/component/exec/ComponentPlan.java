@@ -11,6 +11,7 @@ import dev.gantry.abi.PointerType;
 import dev.gantry.component.syntax.Canon;
 import dev.gantry.component.syntax.CanonOptions;
 import dev.gantry.component.syntax.Definition;
+import dev.gantry.component.syntax.ValueTypeUse;
 import dev.gantry.component.valid.DefinedItem;
 import dev.gantry.component.valid.ResourceSlot;
 import dev.gantry.component.valid.ValidComponent;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.gantry.component.syntax.ValueTypeUse;
 
 /**
  * A valid component with its core modules compiled and its function types resolved. Immutable.
@@ -134,8 +134,7 @@ final class ComponentPlan {
   }
 
   /** {@return a function that takes what {@code task.return} takes} */
-  FunctionDescriptor taskReturn(
-      Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
+  FunctionDescriptor taskReturn(Optional<dev.gantry.abi.ValueType> result, CanonOptions options) {
     List<FunctionType.Parameter> parameters =
         result.map(type -> new FunctionType.Parameter("result", type)).stream().toList();
     return FunctionDescriptor.of(
