@@ -160,34 +160,16 @@ class AttackTest {
   void aBodyThatIsLongerThanPromisedIsCutThere() throws IOException {
     assertThat(
             converse(
-                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nConnection: close\r\n\r\n"
-                    + "12345678"))
-        .contains("12345")
-        .doesNotContain("123456");
-  }
-
-  @Test
-  void aBodyThatIsShorterThanPromisedIsAFaultForTheGuest() throws Exception {
-    try (Socket socket = server.socket()) {
-      socket
-          .getOutputStream()
-          .write(
-              "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\n12345"
-                  .getBytes(ISO_8859_1));
-      socket.shutdownOutput();
-      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
-          .doesNotContain("200");
-    }
-    server.awaitGuests(0);
-    assertThat(server.failures).hasSize(1);
-  }
-
-  @Test
-  void twoLengthsAreRefused() throws IOException {
-    assertThat(
-            converse(
-                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "0\r\n\r\n"))
+                String.join(
+                    "\r\n",
+                    "POST /echo HTTP/1.1",
+                    "Host: a",
+                    "Content-Length: 5",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "0",
+                    "",
+                    "")))
         .startsWith("HTTP/1.1 400");
   }
 
