@@ -23,6 +23,9 @@ final class TaskFunction implements ComponentFunction {
   private static final int YIELD = 1;
   private static final int CODE_MASK = 0xF;
 
+  /** Who yields more often than this waits for something, and nothing else runs meanwhile. */
+  private static final int MOST_YIELDS = 1_000;
+
   private final RuntimeInstance instance;
   private final FunctionDescriptor descriptor;
   private final GuestOptions options;
@@ -90,7 +93,7 @@ final class TaskFunction implements ComponentFunction {
       return;
     }
     int packed = (int) results[0];
-    while ((packed & CODE_MASK) == YIELD) {
+    for (int yields = 0; (packed & CODE_MASK) == YIELD && yields < MOST_YIELDS; yields++) {
       packed = (int) next.call(new long[] {0, 0, 0})[0];
     }
     if ((packed & CODE_MASK) != EXIT) {

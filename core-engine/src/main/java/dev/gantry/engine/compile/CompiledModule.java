@@ -12,8 +12,10 @@ import dev.gantry.engine.syntax.Function;
 import dev.gantry.engine.valid.BodyListener;
 import dev.gantry.engine.valid.ValidModule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -24,6 +26,9 @@ import java.util.function.BiConsumer;
  * they are there. Any thread may use it.
  */
 public final class CompiledModule implements ExecutableModule, ChunkWriter.BodySource {
+  /** The form of code that nothing has to contain. */
+  private static final int UNINTERRUPTED = 0;
+
   private final ValidModule module;
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
@@ -66,7 +71,10 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
     return new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this);
   }
 
-  /** Makes the classes that a store with default limits needs, and memories that are arrays. */
+  /**
+   * Makes the classes for memories that are arrays, and stores with default limits that cannot be
+   * interrupted, or can be.
+   */
   public void writeAll(BiConsumer<String, byte[]> classFiles) {
     var memoryForms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
@@ -74,7 +82,9 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
     }
     var generator = new ClassGenerator(plans(memoryForms));
     try {
-      for (String name : generator.names(dev.gantry.engine.generated.Containment.POLLED)) {
+      Set<String> names = new LinkedHashSet<>(generator.names(UNINTERRUPTED));
+      names.addAll(generator.names(dev.gantry.engine.generated.Containment.POLLED));
+      for (String name : names) {
         classFiles.accept(generator.variant() + name, generator.generate(name));
       }
     } catch (ClassNotFoundException e) {
