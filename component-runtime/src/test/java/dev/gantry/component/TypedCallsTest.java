@@ -52,7 +52,7 @@ class TypedCallsTest {
 
   static Everything guest(Store store, Everything host) {
     return ComponentLinker.create()
-        .implement("test:types/everything", Everything.class, host)
+        .implement("test:types/everything", MethodHandles.lookup(), Everything.class, host)
         .link(Component.of(bytes()))
         .instantiate(store)
         .export("test:types/everything-again", MethodHandles.lookup(), Everything.class);

@@ -1,10 +1,12 @@
 package dev.gantry.component.host;
 
+import dev.gantry.abi.UnfitValueException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The constructor and the accessors of a record, as method handles. */
 final class RecordHandles {
@@ -56,7 +58,10 @@ final class RecordHandles {
     }
   }
 
-  Object[] read(Object value) {
+  Object[] read(@Nullable Object value) {
+    if (value == null) {
+      throw new UnfitValueException("expected a value, found null");
+    }
     Object[] values = new Object[accessors.length];
     try {
       for (int i = 0; i < values.length; i++) {
