@@ -19,9 +19,7 @@ import picocli.CommandLine.Parameters;
 final class CompileCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "A module or component; `-` is standard input.")
+  @Parameters(paramLabel = "FILE", description = "A module or component; `-` is standard input.")
   private String file = "-";
 
   @Option(

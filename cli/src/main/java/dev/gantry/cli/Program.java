@@ -10,6 +10,7 @@ import java.nio.file.Path;
  *
  * @param bytes a module or component in the binary format
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Program(byte[] bytes, Engine engine) {
   private static final String JAR = ".jar";
 

@@ -60,7 +60,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Run the file again whenever it has changed, after it has ended.")
   private boolean watch;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The component or module, or a jar of `gantry compile`.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The component or module, or a jar of `gantry compile`.")
   private String file;
 
   @Parameters(

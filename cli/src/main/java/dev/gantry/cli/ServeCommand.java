@@ -119,7 +119,8 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "gantry-stop"));
     announce(server);
     if (watch) {
-      files.forEach((route, name) -> watch(server, route, name, linkers.get(route)));
+      linkers.forEach(
+          (route, linker) -> watch(server, route, files.getOrDefault(route, ""), linker));
     }
     new CountDownLatch(1).await();
     return ExitCode.OK;
