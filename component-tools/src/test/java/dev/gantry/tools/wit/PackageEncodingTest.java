@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class PackageEncodingTest {
+  @TempDir private Path temporary;
 
   @Test
   void packageComesBackWithDocsAndGates() {
@@ -140,10 +142,10 @@ class PackageEncodingTest {
   }
 
   /** The packages of WASI lie beside one another; here they come to lie below deps/. */
-  private static Path withSiblings(Path folder) throws IOException {
-    Path copy = Files.createTempDirectory("wit");
+  private Path withSiblings(Path folder) throws IOException {
+    Path copy = Files.createTempDirectory(temporary, "package");
     copyFiles(folder, copy);
-    for (Path sibling : packages(folder.resolve("..").normalize()).toList()) {
+    for (Path sibling : packages(folder.resolveSibling("")).toList()) {
       if (!sibling.equals(folder)) {
         copyFiles(sibling, copy.resolve("deps").resolve(sibling.getFileName()));
       }
