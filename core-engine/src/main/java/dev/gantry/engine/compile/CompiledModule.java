@@ -3,6 +3,7 @@ package dev.gantry.engine.compile;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.ModuleNames;
+import dev.gantry.engine.generated.ByteArrayMemory;
 import dev.gantry.engine.generated.CompiledInstance;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
@@ -100,9 +101,17 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   private List<MemoryForm> forms(LinearMemory[] memories) {
     var forms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
-      forms.add(memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : arrayForm(memory));
+      forms.add(form(memory, memories[memory]));
     }
     return List.copyOf(forms);
+  }
+
+  private MemoryForm form(int memory, LinearMemory actual) {
+    return switch (actual) {
+      case SegmentMemory _ -> MemoryForm.SEGMENT;
+      case ByteArrayMemory array when array.elastic -> MemoryForm.ELASTIC;
+      case ByteArrayMemory _ -> arrayForm(memory);
+    };
   }
 
   @Override

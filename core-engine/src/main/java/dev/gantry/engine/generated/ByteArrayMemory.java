@@ -37,26 +37,43 @@ public final class ByteArrayMemory extends LinearMemory {
   /** Whether the array may be longer than the memory. */
   public final boolean elastic;
 
+  private final MemoryImage image;
+
   private ByteArrayMemory(
-      StoreControl control, MemoryType type, byte[] bytes, int size, boolean elastic) {
+      StoreControl control,
+      MemoryType type,
+      byte[] bytes,
+      int size,
+      boolean elastic,
+      MemoryImage image) {
     super(control, type);
     this.bytes = bytes;
     this.size = size;
     this.elastic = elastic;
+    this.image = image;
   }
 
   static ByteArrayMemory allocate(
-      StoreControl control, MemoryType type, int byteLength, boolean elastic) {
-    // Most guests grow their memory as soon as they run, which would copy all of it. Where arrays
-    // are kept, room costs nothing: it is zero already, and stays so if it is not used.
-    boolean hasRoom = elastic && control.idleArrays().isUsed();
-    int most = (int) Math.min(LARGEST_FIRST_ROOM, LARGEST - byteLength);
-    int room = hasRoom ? Math.min(byteLength >> 1, most) : 0;
-    var memory =
-        new ByteArrayMemory(
-            control, type, control.idleArrays().take(byteLength + room), byteLength, elastic);
+      StoreControl control, MemoryType type, int byteLength, boolean elastic, MemoryImage image) {
+    IdleArrays idle = control.idleArrays();
+    int room = elastic && idle.isUsed() ? firstRoom(byteLength, image) : 0;
+    IdleArrays.Left left = idle.take(byteLength + room);
+    image.writeOver(left.array(), left.dirty());
+    var memory = new ByteArrayMemory(control, type, left.array(), byteLength, elastic, image);
     control.remember(memory);
     return memory;
+  }
+
+  /**
+   * {@return how much an array is to be longer than its memory}
+   *
+   * <p>Most guests grow their memory as soon as they run, which copies all of it if there is no
+   * room. Where arrays are kept, room costs little. It is never more than growing would make it.
+   */
+  private static int firstRoom(int byteLength, MemoryImage image) {
+    long usual = Math.min(byteLength >> 1, LARGEST_FIRST_ROOM);
+    long expected = Math.min(image.expectedLength() - byteLength, byteLength >> 1);
+    return (int) Math.min(Math.max(usual, expected), LARGEST - byteLength);
   }
 
   /** Leaves the array to others. The memory is empty from now on, and nobody may be using it. */
@@ -65,6 +82,7 @@ public final class ByteArrayMemory extends LinearMemory {
     int dirty = size;
     bytes = EMPTY;
     size = 0;
+    image.note(dirty);
     idle.giveBack(left, dirty);
   }
 
@@ -95,12 +113,21 @@ public final class ByteArrayMemory extends LinearMemory {
   private byte[] takeLarger(long byteLength) {
     if (elastic) {
       try {
-        return control.idleArrays().take((int) withRoom(byteLength));
+        return takeCleared((int) withRoom(byteLength));
       } catch (OutOfMemoryError e) {
         // Without room it may still fit.
       }
     }
-    return control.idleArrays().take((int) byteLength);
+    return takeCleared((int) byteLength);
+  }
+
+  /** {@return an array that is zero from the end of the memory on} */
+  private byte[] takeCleared(int length) {
+    IdleArrays.Left left = control.idleArrays().take(length);
+    if (left.dirty() > size) {
+      Arrays.fill(left.array(), size, left.dirty(), (byte) 0);
+    }
+    return left.array();
   }
 
   private static long withRoom(long byteLength) {
