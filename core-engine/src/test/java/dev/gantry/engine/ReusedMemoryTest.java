@@ -157,7 +157,7 @@ class ReusedMemoryTest {
   }
 
   @Test
-  void roomIsLeftWhereAnotherModuleMakesTheMemoryGrow() {
+  void dataIsWrittenOverWhatAnotherUserLeft() {
     Module owning =
         guests.module(
             "(memory (export \"memory\") 4)",

@@ -186,7 +186,7 @@ final class Instantiation {
     for (Definition.Argument argument : with) {
       named.put(argument.name(), space.get(argument.value()));
     }
-    String path = "%s/%d".formatted(instance.path(), componentIndex);
+    String path = instance.path() + "/" + componentIndex;
     return new Item.OfInstance(instantiate(store, closure, instance, path, named));
   }
 

@@ -4,16 +4,19 @@ import dev.gantry.engine.CodeCache;
 import dev.gantry.engine.syntax.Bytes;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A cache on disk: a folder for each build of the engine, and in it a file for each module. */
 public final class CacheFolder implements CodeCache {
@@ -24,6 +27,9 @@ public final class CacheFolder implements CodeCache {
 
   /** How often the size is looked at: whenever this part of the most has been written. */
   private static final int LOOKS = 16;
+
+  /** Files lie in the folders of builds, so that far below the folder of the cache. */
+  private static final int FOLDER_DEPTH = 2;
 
   private record Entry(Path path, long byteLength, long lastUse) {}
 
@@ -147,22 +153,36 @@ public final class CacheFolder implements CodeCache {
 
   private List<Entry> entries() throws IOException {
     var entries = new ArrayList<Entry>();
-    try (Stream<Path> paths = Files.walk(folder, 2)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        if (path.toString().endsWith(SUFFIX)) {
-          entry(path).ifPresent(entries::add);
-        }
-      }
-    }
+    Files.walkFileTree(folder, Set.of(), FOLDER_DEPTH, new EntryCollector(entries));
     return entries;
   }
 
-  private static Optional<Entry> entry(Path path) {
-    try {
-      return Optional.of(
-          new Entry(path, Files.size(path), Files.getLastModifiedTime(path).toMillis()));
-    } catch (IOException _) {
-      return Optional.empty(); // another process has deleted it
+  /**
+   * Other writers make and delete files meanwhile: what is gone when its turn comes is no entry.
+   */
+  private static final class EntryCollector extends SimpleFileVisitor<Path> {
+    private final List<Entry> entries;
+
+    EntryCollector(List<Entry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (file.toString().endsWith(SUFFIX)) {
+        entries.add(new Entry(file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+      return FileVisitResult.CONTINUE;
     }
   }
 }

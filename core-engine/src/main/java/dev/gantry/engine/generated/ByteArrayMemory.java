@@ -13,14 +13,17 @@ import java.util.Arrays;
 /**
  * A memory in one array of the JVM.
  *
- * <p>In the exact form the array is as long as the memory, and its own bounds check is that of the
- * memory; growing copies. In the elastic form the array has room, which is kept zero.
+ * <p>As long as growing costs little, the array is as long as the memory, and its own bounds check
+ * is that of the memory; growing copies. After that the array has {@linkplain #limit room}, which
+ * is kept zero.
  */
 public final class ByteArrayMemory extends LinearMemory {
   /** The most bytes that an array holds, in whole pages. */
   public static final long LARGEST = Integer.MAX_VALUE - 0xFFFFL;
 
   private static final int LARGEST_FIRST_ROOM = 1 << 20;
+
+  private static final int NO_ROOM = -1;
 
   private static final VarHandle SHORT = view(short[].class);
   private static final VarHandle INT = view(int[].class);
@@ -34,46 +37,38 @@ public final class ByteArrayMemory extends LinearMemory {
   /** The size of the memory, at most the length of the array. */
   public int size;
 
-  /** Whether the array may be longer than the memory. */
-  public final boolean elastic;
+  /** The size of the memory if its array may be longer, else negative. */
+  public int limit;
 
-  private final MemoryImage image;
+  private final Growth growth;
+  private long copiedBytes;
 
   private ByteArrayMemory(
-      StoreControl control,
-      MemoryType type,
-      byte[] bytes,
-      int size,
-      boolean elastic,
-      MemoryImage image) {
+      StoreControl control, MemoryType type, byte[] bytes, int size, Growth growth) {
     super(control, type);
     this.bytes = bytes;
     this.size = size;
-    this.elastic = elastic;
-    this.image = image;
+    this.limit = bytes.length > size || growth.isCostly() ? size : NO_ROOM;
+    this.growth = growth;
   }
 
   static ByteArrayMemory allocate(
-      StoreControl control, MemoryType type, int byteLength, boolean elastic, MemoryImage image) {
-    IdleArrays idle = control.idleArrays();
-    int room = elastic && idle.isUsed() ? firstRoom(byteLength, image) : 0;
-    IdleArrays.Left left = idle.take(byteLength + room);
+      StoreControl control, MemoryType type, int byteLength, Growth growth, MemoryImage image) {
+    // Most guests grow their memory as soon as they run, which would copy all of it. Where arrays
+    // are kept, room costs little: only what somebody has written is cleared.
+    boolean hasRoom = growth.mayHaveRoom() && control.idleArrays().isUsed();
+    int most = (int) Math.min(LARGEST_FIRST_ROOM, LARGEST - byteLength);
+    int room = hasRoom ? Math.min(byteLength >> 1, most) : 0;
+    IdleArrays.Left left = control.idleArrays().take(byteLength + room);
     image.writeOver(left.array(), left.dirty());
-    var memory = new ByteArrayMemory(control, type, left.array(), byteLength, elastic, image);
+    var memory = new ByteArrayMemory(control, type, left.array(), byteLength, growth);
     control.remember(memory);
     return memory;
   }
 
-  /**
-   * {@return how much an array is to be longer than its memory}
-   *
-   * <p>Most guests grow their memory as soon as they run, which copies all of it if there is no
-   * room. Where arrays are kept, room costs little. It is never more than growing would make it.
-   */
-  private static int firstRoom(int byteLength, MemoryImage image) {
-    long usual = Math.min(byteLength >> 1, LARGEST_FIRST_ROOM);
-    long expected = Math.min(image.expectedLength() - byteLength, byteLength >> 1);
-    return (int) Math.min(Math.max(usual, expected), LARGEST - byteLength);
+  /** {@return whether the array may be longer than the memory from now on} */
+  public boolean hasRoom() {
+    return limit >= 0;
   }
 
   /** Leaves the array to others. The memory is empty from now on, and nobody may be using it. */
@@ -82,7 +77,7 @@ public final class ByteArrayMemory extends LinearMemory {
     int dirty = size;
     bytes = EMPTY;
     size = 0;
-    image.note(dirty);
+    limit = NO_ROOM;
     idle.giveBack(left, dirty);
   }
 
@@ -105,13 +100,15 @@ public final class ByteArrayMemory extends LinearMemory {
       byte[] smaller = bytes;
       bytes = takeLarger(byteLength);
       System.arraycopy(smaller, 0, bytes, 0, size);
+      copiedBytes += size;
     }
     size = (int) byteLength;
+    limit = hasRoom() || bytes.length > size ? size : NO_ROOM;
     return true;
   }
 
   private byte[] takeLarger(long byteLength) {
-    if (elastic) {
+    if (wantsRoom(byteLength)) {
       try {
         return takeCleared((int) withRoom(byteLength));
       } catch (OutOfMemoryError e) {
@@ -128,6 +125,10 @@ public final class ByteArrayMemory extends LinearMemory {
       Arrays.fill(left.array(), size, left.dirty(), (byte) 0);
     }
     return left.array();
+  }
+
+  private boolean wantsRoom(long byteLength) {
+    return growth.mayHaveRoom() && (hasRoom() || !growth.takeCopy(size, copiedBytes, byteLength));
   }
 
   private static long withRoom(long byteLength) {

@@ -25,19 +25,19 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
 
   /** {@return a new memory of zeros} */
   public static LinearMemory create(
-      StoreControl control, MemoryType type, boolean growing, MemoryKind kind) {
-    return create(control, type, growing, kind, MemoryImage.ofZeros());
+      StoreControl control, MemoryType type, Growth growth, MemoryKind kind) {
+    return create(control, type, growth, kind, MemoryImage.ofZeros());
   }
 
   /**
    * {@return a new memory}
    *
-   * @param growing whether growth is to be expected, so that room is kept for it
+   * @param growth what growing has cost those like it
    * @param kind where it is held if the type leaves the choice
    * @param image what it holds
    */
   public static LinearMemory create(
-      StoreControl control, MemoryType type, boolean growing, MemoryKind kind, MemoryImage image) {
+      StoreControl control, MemoryType type, Growth growth, MemoryKind kind, MemoryImage image) {
     long pages = type.minimumPages();
     int log2 = type.pageByteLengthLog2();
     long byteLength = pages << log2;
@@ -46,7 +46,7 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     }
     try {
       if (!isSegment(kind, type, byteLength)) {
-        return ByteArrayMemory.allocate(control, type, (int) byteLength, growing, image);
+        return ByteArrayMemory.allocate(control, type, (int) byteLength, growth, image);
       }
       LinearMemory memory = SegmentMemory.allocate(control, type, byteLength);
       image.writeTo(memory);

@@ -4,15 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a memory holds when its instance begins, and how long it is likely to become.
+ * What a memory holds when its instance begins.
  *
- * <p>Shared by all instances of a module; any thread may use it.
+ * <p>Immutable: shared by all instances of a module.
  */
 public final class MemoryImage {
-  private static final int STEPS_LOG2 = 3;
-
   private final List<Stretch> stretches;
-  private volatile int longest;
 
   /**
    * A stretch that is not zero.
@@ -70,21 +67,5 @@ public final class MemoryImage {
     for (Stretch stretch : stretches) {
       memory.write(stretch.address, stretch.array, stretch.start, stretch.length);
     }
-  }
-
-  /** Notes how many bytes a memory had in the end. */
-  void note(int byteLength) {
-    if (byteLength > longest) {
-      longest = byteLength;
-    }
-  }
-
-  /**
-   * {@return how many bytes a memory is likely to have in the end, rounded up so that few different
-   * answers are given over time}
-   */
-  public long expectedLength() {
-    int step = Integer.highestOneBit(longest) >> STEPS_LOG2;
-    return step == 0 ? longest : ((long) longest + step - 1) / step * step;
   }
 }

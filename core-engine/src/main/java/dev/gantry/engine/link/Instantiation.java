@@ -3,7 +3,6 @@ package dev.gantry.engine.link;
 import dev.gantry.engine.EngineException;
 import dev.gantry.engine.External;
 import dev.gantry.engine.MemoryKind;
-import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.generated.FunctionReference;
@@ -14,7 +13,6 @@ import dev.gantry.engine.generated.GuestTag;
 import dev.gantry.engine.generated.HostEntry;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
-import dev.gantry.engine.generated.MemoryImage;
 import dev.gantry.engine.generated.StoreControl;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.DataSegment;
@@ -143,18 +141,14 @@ public final class Instantiation {
   private void allocateMemories(MemoryKind kind) {
     int imported = this.module.importedCount(ExternalKind.MEMORY);
     for (int i = 0; i < plan.memories.size(); i++) {
-      MemoryType type = plan.memories.get(i);
-      MemoryImage image = plan.images.get(i);
       parts.memories()[imported + i] =
           LinearMemory.create(
-              store.control(), type, isGrowing(imported + i, type, image), kind, image);
+              store.control(),
+              plan.memories.get(i),
+              executable.growth(imported + i),
+              kind,
+              plan.images.get(i));
     }
-  }
-
-  /** Others may grow a memory that the module itself does not, as earlier instances have shown. */
-  private boolean isGrowing(int memory, MemoryType type, MemoryImage image) {
-    return executable.keepsRoom(memory)
-        || image.expectedLength() > type.minimumPages() << type.pageByteLengthLog2();
   }
 
   private void allocate() {
