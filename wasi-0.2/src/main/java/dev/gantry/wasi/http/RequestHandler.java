@@ -63,9 +63,7 @@ public final class RequestHandler {
 
   /** {@return why there is no answer, when this has ended the guest} */
   public static ErrorCode reason(RuntimeException thrown) {
-    return isLate(thrown)
-        ? new ErrorCode.HttpResponseTimeout()
-        : failure("the guest failed");
+    return isLate(thrown) ? new ErrorCode.HttpResponseTimeout() : failure("the guest failed");
   }
 
   private static boolean isLate(RuntimeException thrown) {
