@@ -127,9 +127,7 @@ final class WavePrinter {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       default ->
-          isVisible(codePoint)
-              ? Character.toString(codePoint)
-              : "\\u{%x}".formatted(codePoint);
+          isVisible(codePoint) ? Character.toString(codePoint) : "\\u{%x}".formatted(codePoint);
     };
   }
 
