@@ -11,10 +11,13 @@ import java.util.Map;
  * switch finds them.
  */
 final class Dispatch {
-  private static final int LARGEST_GROUP = 256;
-
-  /** What the arms of one switch may take, well below what HotSpot compiles. */
-  private static final int GROUP_BYTES = 6000;
+  /**
+   * How many functions one switch distinguishes, a power of two as an exponent.
+   *
+   * <p>Few groups, since it costs a jump that no processor foresees to find the group; an arm has
+   * eight bytes, and HotSpot must compile the method.
+   */
+  static final int GROUP_LOG2 = 9;
 
   private final List<CallShape> shapes = new ArrayList<>();
   private final Map<CallShape, Integer> shapeIndices = new HashMap<>();
@@ -74,20 +77,12 @@ final class Dispatch {
   /** {@return the functions of one group of a shape} */
   List<Integer> group(int shape, int group) {
     List<Integer> all = functions.get(shape);
-    int first = group << groupLog2(shape);
+    int first = group << GROUP_LOG2;
     return all.subList(
-        Math.min(first, all.size()), Math.min(first + (1 << groupLog2(shape)), all.size()));
-  }
-
-  /** {@return how many functions one switch distinguishes, a power of two as an exponent} */
-  int groupLog2(int shape) {
-    int arm = 12 + 3 * shapes.get(shape).passedSlotCount();
-    int most = Math.max(1, Math.min(LARGEST_GROUP, GROUP_BYTES / arm));
-    return 31 - Integer.numberOfLeadingZeros(most);
+        Math.min(first, all.size()), Math.min(first + (1 << GROUP_LOG2), all.size()));
   }
 
   int groupCount(int shape) {
-    int log2 = groupLog2(shape);
-    return Math.max(1, (functions.get(shape).size() + (1 << log2) - 1) >> log2);
+    return Math.max(1, (functions.get(shape).size() + (1 << GROUP_LOG2) - 1) >> GROUP_LOG2);
   }
 }

@@ -26,11 +26,11 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
   /**
    * {@return a new memory of zeros}
    *
-   * @param growing whether growth is to be expected, so that room is kept for it
+   * @param growth what growing has cost those like it
    * @param kind where it is held if the type leaves the choice
    */
   public static LinearMemory create(
-      StoreControl control, MemoryType type, boolean growing, MemoryKind kind) {
+      StoreControl control, MemoryType type, Growth growth, MemoryKind kind) {
     long pages = type.minimumPages();
     int log2 = type.pageByteLengthLog2();
     long byteLength = pages << log2;
@@ -40,7 +40,7 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     try {
       return isSegment(kind, type, byteLength)
           ? SegmentMemory.allocate(control, type, byteLength)
-          : ByteArrayMemory.allocate(control, type, (int) byteLength, growing);
+          : ByteArrayMemory.allocate(control, type, (int) byteLength, growth);
     } catch (OutOfMemoryError e) {
       control.giveBackMemory(byteLength);
       throw new ExhaustedException("memory");

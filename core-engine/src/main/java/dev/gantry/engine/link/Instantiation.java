@@ -135,7 +135,7 @@ public final class Instantiation {
     int memory = this.module.importedCount(ExternalKind.MEMORY);
     for (var type : syntax.memories()) {
       parts.memories()[memory] =
-          LinearMemory.create(store.control(), types.of(type), executable.keepsRoom(memory), kind);
+          LinearMemory.create(store.control(), types.of(type), executable.growth(memory), kind);
       memory++;
     }
   }
