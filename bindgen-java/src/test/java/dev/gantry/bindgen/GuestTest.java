@@ -96,10 +96,10 @@ class GuestTest {
             lone surrogate: UnfitValueException: parts[0]: string has an unpaired surrogate 0xd83d at index 1
             surrogate as a char: UnfitValueException: sep: 0xd800 is a surrogate, not a char
             no char: UnfitValueException: sep: 1114112 is out of range for char, which is 0 to 1114111
-            closed: UnfitValueException: the handle is closed
-            closed, passed on: UnfitValueException: the handle is closed
-            twice the same: UnfitValueException: the handle has been given away
-            of another store: UnfitValueException: expected a resource `resource`, found one of another type, `resource`
+            closed: UnfitValueException: self: the handle is closed
+            closed, passed on: UnfitValueException: a: the handle is closed
+            twice the same: UnfitValueException: b: the handle has been given away
+            of another store: UnfitValueException: a: expected a resource `resource`, found one of another type, `resource`
             still alive: a+b
             store closed: IllegalStateException: the store is closed
             wrong imports: UnlinkableComponentException: 1 of 1 imports are not met

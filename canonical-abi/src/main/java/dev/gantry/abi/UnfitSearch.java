@@ -16,18 +16,28 @@ import org.jspecify.annotations.Nullable;
  * reflection, when a call has been refused already.
  */
 public final class UnfitSearch {
-  private UnfitSearch() {}
+  private final RuntimeException failure;
+  private int passedHandles;
+
+  private UnfitSearch(RuntimeException failure, int passedHandles) {
+    this.failure = failure;
+    this.passedHandles = passedHandles;
+  }
 
   /**
    * {@return what does not fit, with its place}
    *
    * @param arguments Java objects of generated classes, whose types fit the function
+   * @param failure what the code that passed them has thrown
+   * @param passedHandles how many handles it had passed before
    */
-  public static Optional<UnfitValueException> find(FunctionType type, List<?> arguments) {
+  public static Optional<UnfitValueException> find(
+      FunctionType type, List<?> arguments, RuntimeException failure, int passedHandles) {
+    var search = new UnfitSearch(failure, passedHandles);
     for (int i = 0; i < arguments.size(); i++) {
       FunctionType.Parameter parameter = type.parameters().get(i);
       try {
-        check(parameter.type(), arguments.get(i));
+        search.check(parameter.type(), arguments.get(i));
       } catch (UnfitValueException unfit) {
         return Optional.of(unfit.within(parameter.label()));
       }
@@ -35,7 +45,7 @@ public final class UnfitSearch {
     return Optional.empty();
   }
 
-  private static void check(ValueType type, @Nullable Object value) {
+  private void check(ValueType type, @Nullable Object value) {
     if (value == null) {
       throw new UnfitValueException("expected a value, found null");
     }
@@ -76,17 +86,25 @@ public final class UnfitSearch {
                               payload ->
                                   check(payload, part(value, 0), "." + variantCase.label())));
       case ValueType.MapType _, ValueType.EnumType _, ValueType.FlagsType _ -> {}
-      case ValueType.OwnType _, ValueType.BorrowType _, ValueType.StreamType _ -> {}
-      case ValueType.FutureType _, ValueType.ErrorContextType _ -> {}
+      case ValueType.OwnType _, ValueType.BorrowType _ -> checkHandle();
+      case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ -> {}
     }
   }
 
-  private static void check(ValueType type, @Nullable Object value, String place) {
+  private void check(ValueType type, @Nullable Object value, String place) {
     try {
       check(type, value);
     } catch (UnfitValueException unfit) {
       throw unfit.within(place);
     }
+  }
+
+  /** What handles are worth only their store knows, which has refused the one after the passed. */
+  private void checkHandle() {
+    if (passedHandles == 0 && failure instanceof UnfitValueException refusal) {
+      throw refusal;
+    }
+    passedHandles--;
   }
 
   private static void checkPrimitive(Primitive type, Object value) {
@@ -100,7 +118,7 @@ public final class UnfitSearch {
     }
   }
 
-  private static void checkElements(ValueType element, Object value) {
+  private void checkElements(ValueType element, Object value) {
     if (value.getClass().isArray()) {
       if (element == Primitive.CHAR) {
         for (int i = 0; i < Array.getLength(value); i++) {

@@ -79,7 +79,13 @@
           (local.set $sum (i32.add (local.get $sum) (call $take (i32.const 65536) (local.get $length))))
           (br $again)))
       (local.get $sum))
+    (func $make-room (param $bytes i32) (local $missing i32)
+      (local.set $missing
+        (i32.sub (i32.shr_u (i32.add (local.get $bytes) (i32.const 131071)) (i32.const 16)) (memory.size)))
+      (if (i32.gt_s (local.get $missing) (i32.const 0))
+        (then (drop (memory.grow (local.get $missing))))))
     (func (export "take-words") (param $times i32) (param $length i32) (result i32) (local $sum i32)
+      (call $make-room (i32.mul (local.get $length) (i32.const 4)))
       (block $done
         (loop $again
           (br_if $done (i32.eqz (local.get $times)))

@@ -49,12 +49,13 @@ final class ExportGate extends ResourceGate {
   @Override
   public Throwable failed(Throwable failure, int stage, Object[] arguments) {
     try {
+      int passedHandles = passedHandles();
       endValues();
-      if (stage == PASSING && isOfJava(failure)) {
+      if (stage == PASSING && failure instanceof RuntimeException refusal && isOfJava(refusal)) {
         // The guest has not been called, so it is none the worse.
         instance().endTask(suspended);
         instance().leaveTo(null);
-        return UnfitSearch.find(type, Arrays.asList(arguments))
+        return UnfitSearch.find(type, Arrays.asList(arguments), refusal, passedHandles)
             .map(found -> (RuntimeException) found)
             .orElseGet(() -> Unfit.explained(failure));
       }
@@ -80,12 +81,11 @@ final class ExportGate extends ResourceGate {
   }
 
   /** Whether it was a Java value that failed, and not the guest as it made room. */
-  private static boolean isOfJava(Throwable failure) {
-    return failure instanceof RuntimeException
-        && !(failure instanceof AbiException
-            || failure instanceof EngineException
-            || failure instanceof HostFaultException
-            || failure instanceof PoisonedException
-            || failure instanceof UncaughtGuestException);
+  private static boolean isOfJava(RuntimeException failure) {
+    return !(failure instanceof AbiException
+        || failure instanceof EngineException
+        || failure instanceof HostFaultException
+        || failure instanceof PoisonedException
+        || failure instanceof UncaughtGuestException);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 final class HostHandleValues implements HandleValues, AutoCloseable {
   private final RuntimeStore store;
   private final List<Runnable> atTheEnd = new ArrayList<>(0);
+  private int passed;
 
   HostHandleValues(RuntimeStore store) {
     this.store = store;
@@ -41,31 +42,46 @@ final class HostHandleValues implements HandleValues, AutoCloseable {
     };
   }
 
+  /** {@return how many resources the host has passed to the guest in this call} */
+  int passed() {
+    return passed;
+  }
+
   @Override
   public int takeOwned(ResourceIdentity type, Object value) {
-    return switch (type) {
-      case HostResourceType host -> store.hostResources().add(host, checked(host, value));
-      case GuestResourceType guest -> checked(guest, value).give();
-      default -> throw new AssertionError(type);
-    };
+    int representation =
+        switch (type) {
+          case HostResourceType host -> store.hostResources().add(host, checked(host, value));
+          case GuestResourceType guest -> checked(guest, value).give();
+          default -> throw new AssertionError(type);
+        };
+    passed++;
+    return representation;
   }
 
   @Override
   public int lend(ResourceIdentity type, Object value) {
-    return switch (type) {
-      case HostResourceType host -> {
-        int representation = store.hostResources().add(host, checked(host, value));
-        atTheEnd.add(() -> store.hostResources().remove(representation));
-        yield representation;
-      }
-      case GuestResourceType guest -> {
-        GuestResourceHandle handle = checked(guest, value);
-        int representation = handle.lend();
-        atTheEnd.add(handle::returnLent);
-        yield representation;
-      }
-      default -> throw new AssertionError(type);
-    };
+    int representation =
+        switch (type) {
+          case HostResourceType host -> lend(host, value);
+          case GuestResourceType guest -> lend(guest, value);
+          default -> throw new AssertionError(type);
+        };
+    passed++;
+    return representation;
+  }
+
+  private int lend(HostResourceType type, Object value) {
+    int representation = store.hostResources().add(type, checked(type, value));
+    atTheEnd.add(() -> store.hostResources().remove(representation));
+    return representation;
+  }
+
+  private int lend(GuestResourceType type, Object value) {
+    GuestResourceHandle handle = checked(type, value);
+    int representation = handle.lend();
+    atTheEnd.add(handle::returnLent);
+    return representation;
   }
 
   private static Object checked(HostResourceType type, Object value) {
@@ -99,5 +115,6 @@ final class HostHandleValues implements HandleValues, AutoCloseable {
       atTheEnd.get(i).run();
     }
     atTheEnd.clear();
+    passed = 0;
   }
 }

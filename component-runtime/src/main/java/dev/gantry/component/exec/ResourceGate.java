@@ -35,6 +35,11 @@ abstract class ResourceGate implements HostGate {
     context.begin(instance.store().limits().liftedBytes());
   }
 
+  /** {@return how many resources the host has passed to the guest in the call that goes on} */
+  final int passedHandles() {
+    return values.passed();
+  }
+
   final void endValues() {
     values.close();
   }

@@ -13,7 +13,12 @@ final class CodeSize {
   private static final int ACCESS = 16;
   private static final int ELASTIC_CHECK = 8;
   private static final int OFFSET = 10;
-  private static final int VECTOR_OPERAND = 10;
+
+  /** Two longs that go from the stack to locals or back. */
+  private static final int VECTOR_OPERAND = 5;
+
+  /** What a half that is shifted and masked takes. */
+  private static final int VECTOR_TERM = 8;
 
   /** Of a branch. */
   static final int BRANCH = 4;
@@ -58,9 +63,9 @@ final class CodeSize {
           3 * CALL + 9 * plan.shapeOfType(body.indices[at]).parameters().size();
       case DROP -> 2;
       case LOCAL_GET, LOCAL_SET -> isVector(body, at) ? VECTOR_OPERAND : 2;
-      case LOCAL_TEE -> isVector(body, at) ? 2 * VECTOR_OPERAND : 3;
+      case LOCAL_TEE -> isVector(body, at) ? 3 * VECTOR_OPERAND : 3;
       case V128_AND, V128_OR, V128_XOR -> 3 * VECTOR_OPERAND;
-      case I8X16_SHUFFLE -> 7 * VECTOR_OPERAND;
+      case I8X16_SHUFFLE -> 2 * VECTOR_OPERAND + 6 * VECTOR_TERM;
       case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> 3;
       case SELECT, SELECT_TYPED, GLOBAL_GET, GLOBAL_SET -> 7;
       case THROW, TRY_TABLE, TRY, CATCH, CATCH_ALL, DELEGATE, STRUCT_NEW, ARRAY_NEW_FIXED -> 80;
@@ -80,7 +85,7 @@ final class CodeSize {
   private static int byFeature(Opcode opcode) {
     int operands = opcode.signature().parameters().size();
     return switch (opcode.feature()) {
-      case SIMD, RELAXED_SIMD -> 16 + 2 * VECTOR_OPERAND * operands;
+      case SIMD, RELAXED_SIMD -> VECTOR_TERM + VECTOR_OPERAND * operands;
       case GC, REFERENCE_TYPES, BULK_MEMORY, FUNCTION_REFERENCES, EXCEPTIONS, THREADS -> 30;
       case WIDE_ARITHMETIC -> 40;
       default -> opcode == Opcode.MEMORY_SIZE || opcode == Opcode.MEMORY_GROW ? 20 : 4;

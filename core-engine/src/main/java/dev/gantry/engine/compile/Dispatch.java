@@ -11,18 +11,23 @@ import java.util.Map;
  * switch finds them.
  */
 final class Dispatch {
-  private static final int LARGEST_GROUP = 256;
-
-  /** What the arms of one switch may take, well below what HotSpot compiles. */
-  private static final int GROUP_BYTES = 6000;
+  /**
+   * How many functions one switch distinguishes, a power of two as an exponent.
+   *
+   * <p>Few groups, since it costs a jump that no processor foresees to find the group; an arm has
+   * eight bytes, and HotSpot must compile the method.
+   */
+  static final int GROUP_LOG2 = 9;
 
   private final List<CallShape> shapes = new ArrayList<>();
   private final Map<CallShape, Integer> shapeIndices = new HashMap<>();
   private final List<List<Integer>> functions = new ArrayList<>();
   private final int[] slots;
+  private final int[] shapeOfFunction;
 
   Dispatch(ValidModule module, IndexSpaces spaces) {
     slots = new int[spaces.functionCount()];
+    shapeOfFunction = new int[slots.length];
     for (int type = 0; type < spaces.typeCount(); type++) {
       shapeIndex(spaces.shapeOfType(type));
     }
@@ -36,7 +41,8 @@ final class Dispatch {
       if (module.isReferenced(function) != referenced) {
         continue;
       }
-      List<Integer> members = functions.get(shapeIndex(spaces.shape(function)));
+      shapeOfFunction[function] = shapeIndex(spaces.shape(function));
+      List<Integer> members = functions.get(shapeOfFunction[function]);
       slots[function] = members.size();
       members.add(function);
     }
@@ -51,6 +57,11 @@ final class Dispatch {
           functions.add(new ArrayList<>());
           return shapes.size() - 1;
         });
+  }
+
+  /** {@return the number of the shape of a function} */
+  int shapeOf(int function) {
+    return shapeOfFunction[function];
   }
 
   List<CallShape> shapes() {
@@ -74,20 +85,12 @@ final class Dispatch {
   /** {@return the functions of one group of a shape} */
   List<Integer> group(int shape, int group) {
     List<Integer> all = functions.get(shape);
-    int first = group << groupLog2(shape);
+    int first = group << GROUP_LOG2;
     return all.subList(
-        Math.min(first, all.size()), Math.min(first + (1 << groupLog2(shape)), all.size()));
-  }
-
-  /** {@return how many functions one switch distinguishes, a power of two as an exponent} */
-  int groupLog2(int shape) {
-    int arm = 12 + 3 * shapes.get(shape).passedSlotCount();
-    int most = Math.max(1, Math.min(LARGEST_GROUP, GROUP_BYTES / arm));
-    return 31 - Integer.numberOfLeadingZeros(most);
+        Math.min(first, all.size()), Math.min(first + (1 << GROUP_LOG2), all.size()));
   }
 
   int groupCount(int shape) {
-    int log2 = groupLog2(shape);
-    return Math.max(1, (functions.get(shape).size() + (1 << log2) - 1) >> log2);
+    return Math.max(1, (functions.get(shape).size() + (1 << GROUP_LOG2) - 1) >> GROUP_LOG2);
   }
 }

@@ -93,7 +93,7 @@ final class DispatchWriter {
   /** Finds the group of a function, and in it the function. */
   private void groups(CodeBuilder code) {
     int number = shape.passedSlotCount();
-    code.iload(number).loadConstant(plan.dispatch().groupLog2(index)).ishr();
+    code.iload(number).loadConstant(Dispatch.GROUP_LOG2).ishr();
     choose(
         code,
         plan.dispatch().groupCount(index),
@@ -108,9 +108,11 @@ final class DispatchWriter {
 
   private void functions(CodeBuilder code, int group) {
     int number = shape.passedSlotCount();
-    int first = group << plan.dispatch().groupLog2(index);
+    int first = group << Dispatch.GROUP_LOG2;
     List<Integer> members = plan.dispatch().group(index, group);
-    code.iload(number);
+    // The arguments are pushed once for all arms, which are the smaller for it.
+    loadParameters(code, 0);
+    code.aload(number + 1).iload(number);
     if (first > 0) {
       code.loadConstant(first).isub();
     }
@@ -118,8 +120,6 @@ final class DispatchWriter {
         code,
         members.size(),
         member -> {
-          loadParameters(code, 0);
-          code.aload(number + 1);
           plan.invoke(code, members.get(member));
           returnValue(code);
         });

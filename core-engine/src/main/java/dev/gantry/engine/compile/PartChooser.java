@@ -22,23 +22,31 @@ final class PartChooser {
   /** The most that a method may weigh. */
   static final int LIMIT = Integer.getInteger("dev.gantry.engine.partLimit", 4000);
 
+  /**
+   * The same where there are vectors. They are of many locals, which go into and out of each part,
+   * and of few accesses to memory, which are what makes parts small.
+   */
+  private static final int VECTOR_LIMIT = LIMIT + LIMIT / 2;
+
   private static final int MOST_ROUNDS = 24;
 
   private final Body body;
+  private final int limit;
   private final int[] costs;
   private final Candidates candidates;
   private final List<Part> parts = new ArrayList<>();
 
   private PartChooser(Body body, int[] weights, OperandKinds operandKinds) {
     this.body = body;
+    this.limit = limit(body);
     this.costs = weights.clone();
-    this.candidates = new Candidates(body, LIMIT, operandKinds);
+    this.candidates = new Candidates(body, limit, operandKinds);
   }
 
   /** {@return the parts of a body; none if it fits one method} */
   static List<Part> cut(Body body, ModulePlan plan, Part whole, Consumer<BodyListener> walk) {
     int[] weights = CodeSize.weigh(body, plan);
-    if (Arrays.stream(weights).asLongStream().sum() <= LIMIT) {
+    if (Arrays.stream(weights).asLongStream().sum() <= limit(body)) {
       return List.of();
     }
     var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk));
@@ -75,11 +83,16 @@ final class PartChooser {
     return chooser.parts;
   }
 
+  /** {@return the most that a method with a part of a body may weigh} */
+  static int limit(Body body) {
+    return body.localKinds.contains(Kind.VECTOR) ? VECTOR_LIMIT : LIMIT;
+  }
+
   private void chooseAll() {
     boolean anyHeight = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       long[] sums = sums();
-      if (sums[body.count] <= LIMIT) {
+      if (sums[body.count] <= limit) {
         return;
       }
       List<Part> found = candidates.find(sums, anyHeight);
@@ -108,7 +121,7 @@ final class PartChooser {
     long left = total;
     boolean any = false;
     for (Part part : found) {
-      if (left <= LIMIT) {
+      if (left <= limit) {
         break;
       }
       if (!isFree(part, taken)) {

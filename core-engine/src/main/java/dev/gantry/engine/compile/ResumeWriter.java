@@ -45,7 +45,7 @@ final class ResumeWriter {
   }
 
   private void groups(CodeBuilder code) {
-    code.iload(0).loadConstant(plan.dispatch().groupLog2(index)).ishr();
+    code.iload(0).loadConstant(Dispatch.GROUP_LOG2).ishr();
     DispatchWriter.choose(
         code,
         plan.dispatch().groupCount(index),
@@ -59,7 +59,7 @@ final class ResumeWriter {
   private void functions(CodeBuilder code, int group) {
     List<Integer> members = plan.dispatch().group(index, group);
     pushArguments(code, shape, 1);
-    code.aload(1).iload(0).loadConstant(group << plan.dispatch().groupLog2(index)).isub();
+    code.aload(1).iload(0).loadConstant(group << Dispatch.GROUP_LOG2).isub();
     DispatchWriter.choose(
         code,
         members.size(),

@@ -80,6 +80,7 @@ class HugeBodiesTest {
     assertThat(methods(text))
         .hasSizeGreaterThan(5)
         .allMatch(method -> method.methodTypeSymbol().parameterCount() <= MOST_PARAMETERS);
+    assertThat(methodSizes(text)).allMatch(size -> size < HUGE);
   }
 
   @Test
