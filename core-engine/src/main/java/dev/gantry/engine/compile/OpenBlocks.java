@@ -60,7 +60,17 @@ final class OpenBlocks {
   }
 
   /** The locals for what a block stands on, what it takes and what it leaves. */
-  private record Places(int[] below, int[] parameters, int[] results) {}
+  private static final class Places {
+    private final int[] below;
+    private final int[] parameters;
+    private final int[] results;
+
+    Places(int[] below, int[] parameters, int[] results) {
+      this.below = below;
+      this.parameters = parameters;
+      this.results = results;
+    }
+  }
 
   /** What a body has become. */
   record Opened(Body body, OperandKinds operandKinds) {}
@@ -226,9 +236,7 @@ final class OpenBlocks {
 
   /** {@return the locals for what a branch to an opened block carries} */
   private int[] carried(int target) {
-    return from.opcodes[target] == Opcode.LOOP
-        ? places(target).parameters()
-        : places(target).results();
+    return from.opcodes[target] == Opcode.LOOP ? places(target).parameters : places(target).results;
   }
 
   // The new body
@@ -252,22 +260,22 @@ final class OpenBlocks {
     switch (from.opcodes[at]) {
       case BLOCK, LOOP -> {
         if (opened[at]) {
-          store(places(at).parameters());
-          store(places(at).below());
+          store(places(at).parameters);
+          store(places(at).below);
         }
       }
       case IF -> {
         if (opened[at]) {
           store(condition);
-          store(places(at).parameters());
-          store(places(at).below());
+          store(places(at).parameters);
+          store(places(at).below);
           load(from.enclosers[at], condition);
         }
       }
       case ELSE, END -> {
         int block = from.enclosers[at];
         if (block != Body.WHOLE && opened[block]) {
-          store(places(block).results());
+          store(places(block).results);
         }
       }
       case BR -> {
@@ -291,13 +299,13 @@ final class OpenBlocks {
     switch (from.opcodes[at]) {
       case BLOCK, LOOP, IF -> {
         if (opened[at]) {
-          restart(at, places(at).parameters());
+          restart(at, places(at).parameters);
         }
       }
       case ELSE -> {
         int block = from.enclosers[at];
         if (opened[block]) {
-          restart(block, places(block).parameters());
+          restart(block, places(block).parameters);
         }
       }
       case BR_IF -> {
@@ -309,8 +317,8 @@ final class OpenBlocks {
       case END -> {
         int opener = from.matches[at];
         if (opener != Body.NONE && opened[opener]) {
-          restart(from.enclosers[opener], places(opener).below());
-          load(from.enclosers[opener], places(opener).results());
+          restart(from.enclosers[opener], places(opener).below);
+          load(from.enclosers[opener], places(opener).results);
         }
       }
       default -> {}
