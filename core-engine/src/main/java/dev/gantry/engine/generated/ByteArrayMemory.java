@@ -53,15 +53,15 @@ public final class ByteArrayMemory extends LinearMemory {
   }
 
   static ByteArrayMemory allocate(
-      StoreControl control, MemoryType type, int byteLength, Growth growth) {
+      StoreControl control, MemoryType type, int byteLength, Growth growth, MemoryImage image) {
     // Most guests grow their memory as soon as they run, which would copy all of it. Where arrays
-    // are kept, room costs nothing: it is zero already, and stays so if it is not used.
+    // are kept, room costs little: only what somebody has written is cleared.
     boolean hasRoom = growth.mayHaveRoom() && control.idleArrays().isUsed();
     int most = (int) Math.min(LARGEST_FIRST_ROOM, LARGEST - byteLength);
     int room = hasRoom ? Math.min(byteLength >> 1, most) : 0;
-    var memory =
-        new ByteArrayMemory(
-            control, type, control.idleArrays().take(byteLength + room), byteLength, growth);
+    IdleArrays.Left left = control.idleArrays().take(byteLength + room);
+    image.writeOver(left.array(), left.dirty());
+    var memory = new ByteArrayMemory(control, type, left.array(), byteLength, growth);
     control.remember(memory);
     return memory;
   }
@@ -110,12 +110,21 @@ public final class ByteArrayMemory extends LinearMemory {
   private byte[] takeLarger(long byteLength) {
     if (wantsRoom(byteLength)) {
       try {
-        return control.idleArrays().take((int) withRoom(byteLength));
+        return takeCleared((int) withRoom(byteLength));
       } catch (OutOfMemoryError e) {
         // Without room it may still fit.
       }
     }
-    return control.idleArrays().take((int) byteLength);
+    return takeCleared((int) byteLength);
+  }
+
+  /** {@return an array that is zero from the end of the memory on} */
+  private byte[] takeCleared(int length) {
+    IdleArrays.Left left = control.idleArrays().take(length);
+    if (left.dirty() > size) {
+      Arrays.fill(left.array(), size, left.dirty(), (byte) 0);
+    }
+    return left.array();
   }
 
   private boolean wantsRoom(long byteLength) {
