@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Load on `gantry serve` beside `wasmtime serve`: throughput, latencies, resident memory.
 
-usage: serve.py [--seconds N] [--warm N] [--connections N] [--path /P] [--only NAME]
+usage: serve.py [--table] [--seconds N] [--warm N] [--connections N] [--path /P] [--only NAME]
                 --gantry 'COMMAND serve …' [--wasmtime 'COMMAND serve …'] GUEST.wasm
 
 Each command is started in turn with `--addr HOST:PORT GUEST` behind it, warmed up, measured by `wrk` over connections that are kept
@@ -54,6 +54,10 @@ def measure(name, command, options):
             load(url, options.warm, options.connections)
         requests, micros, p50, p99, p999, status, errors = load(
             url, options.seconds, options.connections)
+        if options.table:
+            print(f"| {options.guest.rsplit('/', 1)[-1].removesuffix('.wasm')} | {name} | {requests / micros * 1e6:,.0f} | {p50 / 1e3:.1f}"
+                  f" | {p99 / 1e3:.1f} | {p999 / 1e3:.1f} | {resident(server.pid)} | {status + errors} |", flush=True)
+            return
         print(f"{name:9} {requests / micros * 1e6:9.0f} requests/s   p50 {p50 / 1e3:7.2f} ms"
               f"   p99 {p99 / 1e3:7.2f} ms   p99.9 {p999 / 1e3:7.2f} ms   {resident(server.pid):5} MB"
               f"   {status} bad statuses, {errors} errors", flush=True)
@@ -66,6 +70,7 @@ def measure(name, command, options):
 
 
 parser = argparse.ArgumentParser(usage=__doc__)
+parser.add_argument("--table", action="store_true", help="rows of a table in Markdown")
 parser.add_argument("--seconds", type=int, default=10)
 parser.add_argument("--warm", type=int, default=15)
 parser.add_argument("--connections", type=int, default=16)
@@ -74,6 +79,8 @@ parser.add_argument("--gantry", required=True)
 parser.add_argument("--wasmtime")
 parser.add_argument("guest")
 options = parser.parse_args()
+if options.table:
+    print("| guest | server | requests/s | p50 ms | p99 ms | p99.9 ms | resident MB | faults |\n|---|---|---|---|---|---|---|---|")
 if options.wasmtime:
     measure("wasmtime", options.wasmtime, options)
 measure("gantry", options.gantry, options)

@@ -1,10 +1,9 @@
 package dev.gantry.cli;
 
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints what makes a shell complete commands and options. */
 @Command(
@@ -14,7 +13,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "Use it with: source <(gantry completion)"})
 final class CompletionCommand implements Callable<Integer> {
   private final Console console;
-  @Spec private CommandSpec spec;
 
   CompletionCommand(Console console) {
     this.console = console;
@@ -22,7 +20,11 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.out().print(AutoComplete.bash("gantry", spec.root().commandLine()));
+    console
+        .out()
+        .print(
+            AutoComplete.bash(
+                "gantry", Gantry.commandLine(console, EnumSet.allOf(Subcommand.class))));
     return ExitCode.OK;
   }
 }

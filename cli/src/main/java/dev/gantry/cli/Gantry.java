@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,21 +18,6 @@ import picocli.CommandLine.Spec;
     description = "WebAssembly components for the JVM, with nothing native.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      BindgenCommand.class,
-      ComponentCommand.class,
-      CompileCommand.class,
-      RunCommand.class,
-      ServeCommand.class,
-      ValidateCommand.class,
-      ParseCommand.class,
-      PrintCommand.class,
-      WastCommand.class,
-      WitCommand.class,
-      InspectCommand.class,
-      ExplainCommand.class,
-      CompletionCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -55,16 +40,25 @@ public final class Gantry implements Callable<Integer> {
 
   /** {@return the exit status of a command line that reads and prints through {@code console}} */
   static int execute(Console console, List<String> arguments) {
-    return commandLine(console).execute(arguments.toArray(String[]::new));
+    return commandLine(console, Subcommand.reachable(arguments))
+        .execute(arguments.toArray(String[]::new));
   }
 
-  /** {@return the tree of commands, each of which prints through {@code console}} */
-  static CommandLine commandLine(Console console) {
-    var root = new CommandLine(new Gantry(), new CommandFactory(console));
-    PlannedCommand.addAllTo(root);
+  /**
+   * {@return a tree of commands, each of which prints through {@code console}}
+   *
+   * @param commands those that the tree needs
+   */
+  static CommandLine commandLine(Console console, Set<Subcommand> commands) {
+    var factory = new CommandFactory(console);
+    var root = new CommandLine(new Gantry(), factory);
+    for (Subcommand command : commands) {
+      // What comes after the file that is run belongs to the guest, whatever it looks like.
+      root.addSubcommand(
+          new CommandLine(command.type(), factory).setStopAtPositional(command == Subcommand.RUN));
+    }
+    PlannedCommand.addTo(root, commands);
     root.setCaseInsensitiveEnumValuesAllowed(true);
-    // What comes after the file belongs to the guest, whatever it looks like.
-    Objects.requireNonNull(root.getSubcommands().get("run")).setStopAtPositional(true);
     return root.setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -1,8 +1,7 @@
 package dev.gantry.cli;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,20 +34,20 @@ enum PlannedCommand {
     this.summary = summary;
   }
 
-  /** Adds what {@code root} does not have by itself. */
-  static void addAllTo(CommandLine root) {
-    Arrays.stream(values()).forEach(planned -> planned.addTo(root));
-  }
-
-  private void addTo(CommandLine root) {
-    int space = commandName.indexOf(' ');
-    CommandLine parent =
-        space < 0
-            ? root
-            : Objects.requireNonNull(root.getSubcommands().get(commandName.substring(0, space)));
-    String ownName = commandName.substring(space + 1);
-    if (!parent.getSubcommands().containsKey(ownName)) {
-      parent.addSubcommand(spec(ownName));
+  /**
+   * Adds what is planned below each command of a tree and, to a tree of all commands, what is
+   * planned beside them.
+   */
+  static void addTo(CommandLine root, Set<Subcommand> commands) {
+    boolean all = commands.size() == Subcommand.values().length;
+    for (PlannedCommand planned : values()) {
+      int space = planned.commandName.indexOf(' ');
+      String ownName = planned.commandName.substring(space + 1);
+      CommandLine parent =
+          space < 0 ? root : root.getSubcommands().get(planned.commandName.substring(0, space));
+      if (parent != null && (space > 0 || all)) {
+        parent.addSubcommand(planned.spec(ownName));
+      }
     }
   }
 

@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 
 class GantryTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -20,6 +22,27 @@ class GantryTest {
     assertThat(gantry("--help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString(UTF_8))
         .contains("run", "serve", "wit", "validate", "wast", "compose", "bindgen", "explain");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wordOfACommandIsWhatItsClassSays(Subcommand command) {
+    assertThat(command.type().getAnnotation(Command.class).name()).isEqualTo(command.word());
+  }
+
+  @Test
+  void lineNeedsNoOtherCommandThanItNames() {
+    assertThat(Subcommand.reachable(List.of("wit", "run"))).containsExactly(Subcommand.WIT);
+    assertThat(Subcommand.reachable(List.of("--version"))).isEmpty();
+    assertThat(Subcommand.reachable(List.of("rum", "wit"))).contains(Subcommand.values());
+    assertThat(Subcommand.reachable(List.of("--help"))).contains(Subcommand.values());
+    assertThat(Subcommand.reachable(List.of())).contains(Subcommand.values());
+  }
+
+  @Test
+  void unknownCommandIsToldWhichThereAre() {
+    assertThat(gantry("rum", "x.wasm")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("rum", "run");
   }
 
   @Test

@@ -278,6 +278,19 @@ class LifecycleTest {
   }
 
   @Test
+  void memoriesOfClosedStoresAreUsedAgain() {
+    MemoryBudget budget = MemoryBudget.of(1 << 20).reusing(1 << 20);
+    for (int i = 0; i < 2; i++) {
+      try (Store store = Store.create(StoreLimits.DEFAULT, budget)) {
+        assertThat(Texts.instance(store, HUNGRY).call("grow")).contains(-1);
+        assertThat(store.memoryBytes()).isEqualTo(budget.used()).isPositive();
+      }
+      assertThat(budget.used()).isZero();
+      assertThat(budget.idle().byteLength()).isPositive();
+    }
+  }
+
+  @Test
   void instancesHoldNoMoreHandlesThanTheStoreAllows() {
     try (Store store = Store.create(StoreLimits.DEFAULT.withHandles(2))) {
       ComponentInstance instance = Texts.instance(store, HOARDING);

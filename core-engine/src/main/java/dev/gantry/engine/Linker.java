@@ -87,13 +87,10 @@ public final class Linker {
     for (Module.Import needed : module.imports()) {
       External definition = definitions.get(new Key(needed.module(), needed.name()));
       if (definition == null) {
-        unmet.add(unmet(needed, "unknown import"));
-      } else if (!module.code().matches(imports.size() + unmet.size(), definition)) {
         unmet.add(
-            unmet(
-                needed,
-                "incompatible import type: expected %s, found %s"
-                    .formatted(needed.type(), definition.type())));
+            new UnlinkableException.UnmetImport(needed.module(), needed.name(), "unknown import"));
+      } else if (!module.code().matches(imports.size() + unmet.size(), definition)) {
+        unmet.add(LinkedModule.mismatch(needed, definition));
       } else {
         imports.add(definition);
       }
@@ -102,9 +99,5 @@ public final class Linker {
       throw new UnlinkableException(unmet);
     }
     return new LinkedModule(module, imports);
-  }
-
-  private static UnlinkableException.UnmetImport unmet(Module.Import needed, String reason) {
-    return new UnlinkableException.UnmetImport(needed.module(), needed.name(), reason);
   }
 }

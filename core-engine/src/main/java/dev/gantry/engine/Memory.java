@@ -1,5 +1,6 @@
 package dev.gantry.engine;
 
+import dev.gantry.engine.generated.Growth;
 import dev.gantry.engine.generated.LinearMemory;
 import java.lang.foreign.MemorySegment;
 
@@ -22,7 +23,7 @@ public sealed interface Memory extends External permits LinearMemory {
    * @throws ExhaustedException if the store's limit is below the minimum
    */
   static Memory create(Store store, MemoryType type) {
-    return LinearMemory.create(store.control(), type, false, MemoryKind.ARRAY);
+    return LinearMemory.create(store.control(), type, Growth.unknown(), MemoryKind.ARRAY);
   }
 
   @Override

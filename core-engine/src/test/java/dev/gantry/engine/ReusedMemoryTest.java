@@ -155,4 +155,32 @@ class ReusedMemoryTest {
     assertThat(budget.used()).isZero();
     assertThat(budget.idle().byteLength()).isEqualTo(WITH_ROOM);
   }
+
+  @Test
+  void dataIsWrittenOverWhatAnotherUserLeft() {
+    Module owning =
+        guests.module(
+            "(memory (export \"memory\") 4)",
+            "(data (i32.const 8) \"a\")",
+            "(data (i32.const 200000) \"z\")");
+    Module growing =
+        guests.module(
+            """
+            (import "owner" "memory" (memory 1))
+            (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+            """);
+    for (int user = 0; user < 5; user++) {
+      Store store = store();
+      Instance owner = Linker.create().link(owning).instantiate(store);
+      Instance grower = Linker.create().instance("owner", owner).link(growing).instantiate(store);
+      byte[] expected = new byte[4 * PAGE];
+      expected[8] = 'a';
+      expected[200_000] = 'z';
+      assertThat(owner.memory("memory").read(0, 4 * PAGE)).isEqualTo(expected);
+      assertThat(grower.function("grow").call(1)).containsExactly(4);
+      assertThat(owner.memory("memory").read(4 * PAGE, PAGE)).containsOnly(0);
+      owner.memory("memory").fill(0, 5 * PAGE, (byte) 7);
+      store.close();
+    }
+  }
 }

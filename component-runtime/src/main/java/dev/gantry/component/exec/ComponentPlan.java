@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A valid component with its core modules compiled and its function types resolved. Immutable.
@@ -38,6 +39,12 @@ final class ComponentPlan {
   private final Map<Integer, ComponentPlan> nested = new HashMap<>();
   private final Map<Integer, LiftPlan> lifts = new HashMap<>();
   private final Map<Integer, List<ResourceSlot>> slots = new HashMap<>();
+  private final Map<Integer, Map<String, Integer>> inlinePlaces = new HashMap<>();
+  private final Map<Integer, ImportSources> importSources = new ConcurrentHashMap<>();
+
+  /** For each import of a module, the core instance that it comes from. */
+  @SuppressWarnings("ArrayRecordComponent") // Stays in here.
+  private record ImportSources(Module module, int[] coreInstances) {}
 
   /**
    * What a lift or a lower makes.
@@ -92,6 +99,8 @@ final class ComponentPlan {
                 valid.functions().get(functionIndex),
                 options.async() ? CallingConvention.LOWER_ASYNC : CallingConvention.LOWER,
                 plan.usesMemory64(options) ? descriptors64 : descriptors32);
+        case Definition.CoreInlineExports(var inline) ->
+            plan.inlinePlaces.put(position, places(inline));
         default -> {}
       }
     }
@@ -99,6 +108,14 @@ final class ComponentPlan {
       plan.slots.computeIfAbsent(slot.position(), _ -> new ArrayList<>()).add(slot);
     }
     return plan;
+  }
+
+  private static Map<String, Integer> places(List<Definition.CoreInlineExport> inline) {
+    var places = new HashMap<String, Integer>();
+    for (int i = 0; i < inline.size(); i++) {
+      places.put(inline.get(i).name(), i);
+    }
+    return places;
   }
 
   private void addLift(
@@ -208,5 +225,32 @@ final class ComponentPlan {
 
   List<ResourceSlot> slots(int position) {
     return slots.getOrDefault(position, List.of());
+  }
+
+  /** {@return where the exports stand that a definition puts together, by name} */
+  Map<String, Integer> inlinePlaces(int position) {
+    return IndexSpace.present(inlinePlaces.get(position), position);
+  }
+
+  /**
+   * {@return for each import of a module, the core instance that it comes from}
+   *
+   * @param module is the same for all instances, unless the component imports it
+   */
+  int[] importSources(int position, Module module, List<Definition.CoreArgument> with) {
+    ImportSources known = importSources.get(position);
+    if (known == null || !known.module().equals(module)) {
+      known = new ImportSources(module, sources(module, with));
+      importSources.put(position, known);
+    }
+    return known.coreInstances();
+  }
+
+  private static int[] sources(Module module, List<Definition.CoreArgument> with) {
+    var instances = new HashMap<String, Integer>();
+    with.forEach(argument -> instances.put(argument.name(), argument.coreInstanceIndex()));
+    return module.imports().stream()
+        .mapToInt(needed -> IndexSpace.present(instances.get(needed.module()), needed.module()))
+        .toArray();
   }
 }

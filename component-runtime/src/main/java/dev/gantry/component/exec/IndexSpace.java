@@ -17,7 +17,7 @@ final class IndexSpace {
   private final @Nullable IndexSpace enclosing;
   private final Map<Sort, List<Item>> items = new EnumMap<>(Sort.class);
   private final Map<Sort, List<External>> coreItems = new EnumMap<>(Sort.class);
-  private final List<Map<String, External>> coreInstances = new ArrayList<>();
+  private final List<CoreExports> coreInstances = new ArrayList<>();
 
   IndexSpace(@Nullable IndexSpace enclosing) {
     this.enclosing = enclosing;
@@ -49,11 +49,11 @@ final class IndexSpace {
     present(coreItems.get(sort), sort).add(item);
   }
 
-  void addCoreInstance(Map<String, External> exports) {
+  void addCoreInstance(CoreExports exports) {
     coreInstances.add(exports);
   }
 
-  Map<String, External> coreInstance(int index) {
+  CoreExports coreInstance(int index) {
     return coreInstances.get(index);
   }
 

@@ -12,9 +12,7 @@ import dev.gantry.component.syntax.SortIndex;
 import dev.gantry.component.valid.ResourceSlot;
 import dev.gantry.component.values.ConstantValue;
 import dev.gantry.engine.External;
-import dev.gantry.engine.Instance;
-import dev.gantry.engine.Linker;
-import dev.gantry.engine.Module;
+import dev.gantry.engine.LinkedModule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,12 +79,9 @@ final class Instantiation {
       case Definition.CoreModule _ ->
           space.add(Sort.CORE_MODULE, new Item.OfModule(plan.module(position)));
       case Definition.CoreInstantiate(var moduleIndex, var coreArguments) ->
-          space.addCoreInstance(instantiateCore(moduleIndex, coreArguments));
-      case Definition.CoreInlineExports(var inline) -> {
-        var all = new LinkedHashMap<String, External>();
-        inline.forEach(e -> all.put(e.name(), core(e.exported())));
-        space.addCoreInstance(all);
-      }
+          space.addCoreInstance(instantiateCore(position, moduleIndex, coreArguments));
+      case Definition.CoreInlineExports(var inline) ->
+          space.addCoreInstance(CoreExports.of(plan.inlinePlaces(position), coreItems(inline)));
       case Definition.CoreTypeDefinition _ -> {}
       case Definition.NestedComponent _ ->
           space.add(
@@ -161,25 +156,25 @@ final class Instantiation {
     return space.core(sortIndex.sort(), sortIndex.index());
   }
 
-  private Map<String, External> instantiateCore(int moduleIndex, List<CoreArgument> with) {
+  private External[] coreItems(List<Definition.CoreInlineExport> inline) {
+    var items = new External[inline.size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = core(inline.get(i).exported());
+    }
+    return items;
+  }
+
+  private CoreExports instantiateCore(int position, int moduleIndex, List<CoreArgument> with) {
     if (!(space.get(Sort.CORE_MODULE, moduleIndex) instanceof Item.OfModule(var module))) {
       throw new AssertionError("validation let pass as module");
     }
-    var linker = Linker.create();
-    for (CoreArgument argument : with) {
-      space
-          .coreInstance(argument.coreInstanceIndex())
-          .forEach((name, external) -> linker.define(argument.name(), name, external));
+    int[] sources = plan.importSources(position, module, with);
+    var imports = new ArrayList<External>(sources.length);
+    for (int i = 0; i < sources.length; i++) {
+      String name = module.imports().get(i).name();
+      imports.add(IndexSpace.present(space.coreInstance(sources[i]).find(name), name));
     }
-    return exportsOf(module, linker.link(module).instantiate(store.core()));
-  }
-
-  private static Map<String, External> exportsOf(Module module, Instance coreInstance) {
-    var all = new LinkedHashMap<String, External>();
-    for (Module.Export export : module.exports()) {
-      all.put(export.name(), coreInstance.export(export.name()).orElseThrow());
-    }
-    return all;
+    return CoreExports.of(LinkedModule.of(module, imports).instantiate(store.core()));
   }
 
   private Item instantiate(int componentIndex, List<Definition.Argument> with) {
@@ -204,7 +199,7 @@ final class Instantiation {
               IndexSpace.present(space.instance(instanceIndex).exports().get(name), name));
       case Alias.CoreExportAlias(var sort, var coreInstanceIndex, var name) ->
           space.addCore(
-              sort, IndexSpace.present(space.coreInstance(coreInstanceIndex).get(name), name));
+              sort, IndexSpace.present(space.coreInstance(coreInstanceIndex).find(name), name));
       case Alias.OuterAlias(var sort, var count, var index) -> {
         if (sort != Sort.CORE_TYPE) {
           introduce(position, sort, space.outward(count).get(sort, index));

@@ -149,8 +149,9 @@ public final class RuntimeStore implements Store {
       closed = true;
       hostResources.closeAll();
     } finally {
-      core.close();
+      // The arrays of memories go to others only if nobody is inside, this thread included.
       leave();
+      core.close();
     }
   }
 }

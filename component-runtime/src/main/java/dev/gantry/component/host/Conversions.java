@@ -50,8 +50,13 @@ final class Conversions {
       case ValueType.FlagsType(var labels) -> NominalConversions.ofFlags(this, labels, raw(java));
       case ValueType.OwnType _, ValueType.BorrowType _ -> resource(java);
       case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ ->
-          throw new BindingMismatch("streams, futures and error contexts are not yet supported");
+          new Conversion(Conversions::unsupported, Conversions::unsupported);
     };
+  }
+
+  private static Object unsupported(Object value) {
+    throw new UnsupportedOperationException(
+        "streams, futures and error contexts are not yet supported");
   }
 
   /** {@return the class behind a type} */

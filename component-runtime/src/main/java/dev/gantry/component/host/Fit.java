@@ -30,16 +30,10 @@ final class Fit {
   // By identity: as trees, types may be exponentially larger than as graphs.
   private final IdentityHashMap<ValueType, Set<Type>> known = new IdentityHashMap<>();
   private final Set<Class<?>> mentioned = new LinkedHashSet<>();
-  private boolean compilable = true;
 
   /** {@return the classes that were looked at and are of no library} */
   Set<Class<?>> mentioned() {
     return mentioned;
-  }
-
-  /** {@return whether everything that was looked at is what generated code can handle} */
-  boolean isCompilable() {
-    return compilable;
   }
 
   /**
@@ -125,7 +119,6 @@ final class Fit {
         checkPayload(error, argument(java, 1));
       }
       case ValueType.MapType(var key, var value) -> {
-        compilable = false;
         Conversions.require(Map.class.equals(raw(java)), "a map", java);
         check(key, argument(java, 0));
         check(value, argument(java, 1));
@@ -144,8 +137,9 @@ final class Fit {
         mentioned.add(raw(java));
         Conversions.require(AutoCloseable.class.isAssignableFrom(raw(java)), "a resource", java);
       }
-      case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ ->
-          throw new BindingMismatch("streams, futures and error contexts are not yet supported");
+      case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ -> {
+        // A call says that they are not yet supported; what else the interface has can be used.
+      }
     }
   }
 

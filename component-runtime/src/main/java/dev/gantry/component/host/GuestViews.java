@@ -109,18 +109,17 @@ public final class GuestViews implements HandleViews, ResourceViews {
     List<Target> targets = targets(javaInterface, interfaceName, prefix, fit);
     fit.mentioned().add(javaInterface);
     return Visibility.areVisible(fit.mentioned())
-        ? typed(javaInterface, selfCount, targets, fit.isCompilable())
+        ? typed(javaInterface, selfCount, targets)
         : boxed(javaInterface, selfCount, targets);
   }
 
-  private Maker typed(
-      Class<?> javaInterface, int selfCount, List<Target> targets, boolean compilable) {
+  private Maker typed(Class<?> javaInterface, int selfCount, List<Target> targets) {
     var methods = new ArrayList<FacadeMethod>();
     for (Target target : targets) {
       Optional<ExportShape> shape =
           target
               .function()
-              .filter(_ -> compilable)
+              .filter(function -> Compilable.isCompilable(function.type()))
               .flatMap(ExportEntry::of)
               .map(
                   entry ->

@@ -47,7 +47,7 @@ final class JavaFunction implements JavaMethod {
     var fit = new Fit();
     fit.mentioned().add(method.getDeclaringClass());
     fit.check(method, type, receiver.isPresent() ? 0 : 1);
-    boolean compilable = fit.isCompilable() && Visibility.areVisible(fit.mentioned());
+    boolean compilable = Compilable.isCompilable(type) && Visibility.areVisible(fit.mentioned());
     return new JavaFunction(conversions, method, receiver, type, compilable);
   }
 

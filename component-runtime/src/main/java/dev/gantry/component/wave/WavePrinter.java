@@ -127,9 +127,25 @@ final class WavePrinter {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       default ->
-          Character.isISOControl(codePoint)
-              ? "\\u{%x}".formatted(codePoint)
-              : Character.toString(codePoint);
+          isVisible(codePoint) ? Character.toString(codePoint) : "\\u{%x}".formatted(codePoint);
+    };
+  }
+
+  /** What cannot be seen, or joins its neighbours, could make a terminal show something else. */
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          false;
+      case Character.SPACE_SEPARATOR -> codePoint == ' ';
+      default -> true;
     };
   }
 

@@ -46,6 +46,11 @@ class WaveTest {
             new OptionType(new OptionType(Primitive.U8)),
             Optional.of(Optional.empty()),
             "some(none)"),
+        arguments(Primitive.CHAR, 0x301, "'\\u{301}'"),
+        arguments(
+            Primitive.STRING,
+            "a\u0301 \u00a0\u202e\u200b\ue000\u007f",
+            "\"a\\u{301} \\u{a0}\\u{202e}\\u{200b}\\u{e000}\\u{7f}\""),
         arguments(
             new ResultType(Optional.of(Primitive.STRING), Optional.empty()),
             Result.ok("x"),

@@ -64,7 +64,7 @@ final class ArmMethods {
     }
     for (Part part : arms.parts()) {
       builder.withMethodBody(
-          plan.naming().part(function, part),
+          plan.naming().part(arms.body(), part),
           part.descriptor(plan.instance()),
           PUBLIC_STATIC,
           code -> new MethodEmitter(code, plan, arms.body(), part).emit());
@@ -80,7 +80,7 @@ final class ArmMethods {
   }
 
   private String name(int piece) {
-    return plan.naming().part(function, arms.part(piece));
+    return plan.naming().part(arms.body(), arms.part(piece));
   }
 
   private String groupName(int group) {

@@ -73,10 +73,7 @@ final class Arms {
     if (Arrays.stream(weights).asLongStream().sum() <= PartChooser.LIMIT) {
       return Optional.empty();
     }
-    for (int at = 0; at < body.count; at++) {
-      weights[at] = CodeSize.withoutPrejudice(body, at, weights[at]);
-    }
-    return of(body, plan, walk, weights, MOST, true);
+    return of(body, plan, walk, MOST, true);
   }
 
   /**
@@ -86,19 +83,19 @@ final class Arms {
    * into a part and out of it.
    */
   static Optional<Arms> ofAny(Body body, ModulePlan plan, Consumer<BodyListener> walk) {
-    return of(body, plan, walk, CodeSize.weigh(body, plan), PartChooser.LIMIT / 2, false);
+    return of(body, plan, walk, PartChooser.LIMIT / 2, false);
   }
 
   private static Optional<Arms> of(
-      Body body,
-      ModulePlan plan,
-      Consumer<BodyListener> walk,
-      int[] weights,
-      int most,
-      boolean isInterpreter) {
-    if (hasExceptionsOrTailCalls(body)) {
+      Body whole, ModulePlan plan, Consumer<BodyListener> walk, int most, boolean isInterpreter) {
+    if (hasExceptionsOrTailCalls(whole)) {
       return Optional.empty();
     }
+    OpenBlocks.Opened opened =
+        OpenBlocks.open(
+            whole, new OperandKinds(whole, plan, walk), weigh(whole, plan, isInterpreter), most);
+    Body body = opened.body();
+    int[] weights = weigh(body, plan, isInterpreter);
     var graph = new UnitGraph(body, weights, most);
     var tree = new DominatorTree(graph);
     DispatchLoop dispatch = DispatchLoop.find(body, graph, tree, weights, isInterpreter);
@@ -117,10 +114,24 @@ final class Arms {
       if (unitWeights[unit] > PartChooser.LIMIT) {
         arms.parts.addAll(
             PartChooser.cutWithin(
-                body, plan, arms.part(pieces.of(unit)), graph.start(unit), graph.end(unit), walk));
+                body,
+                plan,
+                arms.part(pieces.of(unit)),
+                graph.start(unit),
+                graph.end(unit),
+                opened.operandKinds(),
+                graph.count() + arms.parts.size()));
       }
     }
     return arms.lastCode < MOST_CODES ? Optional.of(arms) : Optional.empty();
+  }
+
+  private static int[] weigh(Body body, ModulePlan plan, boolean isInterpreter) {
+    int[] weights = CodeSize.weigh(body, plan);
+    for (int at = 0; isInterpreter && at < body.count; at++) {
+      weights[at] = CodeSize.withoutPrejudice(body, at, weights[at]);
+    }
+    return weights;
   }
 
   private static boolean hasExceptionsOrTailCalls(Body body) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,8 @@ final class Body {
 
   private int @Nullable [] fuelCosts;
   private int @Nullable [] loopDepths;
+  private int @Nullable [] origins;
+  private int originCount;
 
   Body(int functionIndex, List<Kind> localKinds, BlockShape wholeShape) {
     this.functionIndex = functionIndex;
@@ -110,6 +113,34 @@ final class Body {
       fuelCosts = known;
     }
     return known;
+  }
+
+  /**
+   * Says that this body is another one rewritten: it charges the same, and traces name the
+   * instructions of the other.
+   *
+   * @param origins for each instruction the one that it is, or that it was added for
+   * @param moved for each instruction of the other body its number in this one
+   */
+  void standFor(Body other, int[] origins, int[] moved) {
+    int[] theirs = other.fuelCosts();
+    var costs = new int[count];
+    for (int at = 0; at < moved.length; at++) {
+      costs[moved[at]] = theirs[at];
+    }
+    fuelCosts = costs;
+    this.origins = origins;
+    originCount = other.count;
+  }
+
+  /** {@return the number of an instruction in the function as it was read} */
+  int origin(int at) {
+    return origins == null ? at : origins[at];
+  }
+
+  /** {@return how many instructions the function had when it was read} */
+  int originCount() {
+    return origins == null ? count : originCount;
   }
 
   /** {@return how many loops stand around an instruction} */
@@ -198,5 +229,21 @@ final class Body {
       target = enclosers[target];
     }
     return target;
+  }
+
+  /** Takes the immediates of an instruction of another body that have no array. */
+  void copyImmediates(int at, Body other, int theirs, IntUnaryOperator renumbering) {
+    int[] table = other.tables.get(theirs);
+    if (table != null) {
+      tables.put(at, Arrays.stream(table).map(renumbering).toArray());
+    }
+    Instruction record = other.records.get(theirs);
+    if (record != null) {
+      records.put(at, record);
+    }
+    Long literal = other.highLiterals.get(theirs);
+    if (literal != null) {
+      highLiterals.put(at, literal);
+    }
   }
 }

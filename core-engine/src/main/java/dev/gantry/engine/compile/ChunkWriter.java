@@ -97,7 +97,7 @@ final class ChunkWriter {
         code -> new MethodEmitter(code, plan, body, whole).emit());
     for (Part part : parts) {
       builder.withMethodBody(
-          plan.naming().part(body.functionIndex, part),
+          plan.naming().part(body, part),
           part.descriptor(plan.instance()),
           PUBLIC_STATIC,
           code -> new MethodEmitter(code, plan, body, part).emit());

@@ -4,8 +4,10 @@ import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.binary.ModuleNames;
+import dev.gantry.engine.generated.ByteArrayMemory;
 import dev.gantry.engine.generated.CompiledInstance;
 import dev.gantry.engine.generated.Containment;
+import dev.gantry.engine.generated.Growth;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
 import dev.gantry.engine.generated.SegmentMemory;
@@ -47,6 +49,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
   private final ClassStore classes;
+  private final Growth growth = Growth.unknown();
   private final Map<List<MemoryForm>, LoadedCode> variants = new ConcurrentHashMap<>();
 
   /**
@@ -62,8 +65,8 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   }
 
   @Override
-  public boolean keepsRoom(int memory) {
-    return memoryUse.isGrown(memory);
+  public Growth growth(int memory) {
+    return memoryUse.isGrown(memory) ? growth : Growth.withoutRoom();
   }
 
   @Override
@@ -151,7 +154,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
     }
     var memoryForms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
-      memoryForms.add(arrayForm(memory));
+      memoryForms.add(arrayForm(memory, false));
     }
     var generator = new ClassGenerator(plans(memoryForms));
     try {
@@ -165,15 +168,22 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
     }
   }
 
-  private MemoryForm arrayForm(int memory) {
+  private MemoryForm arrayForm(int memory, boolean hasRoom) {
     boolean mayHaveRoom = memory < spaces.importedMemoryCount() || memoryUse.isGrown(memory);
-    return mayHaveRoom ? MemoryForm.ELASTIC : MemoryForm.EXACT;
+    if (!mayHaveRoom) {
+      return MemoryForm.EXACT;
+    }
+    return hasRoom ? MemoryForm.ELASTIC : MemoryForm.ADAPTIVE;
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {
     var forms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
-      forms.add(memories[memory] instanceof SegmentMemory ? MemoryForm.SEGMENT : arrayForm(memory));
+      forms.add(
+          switch (memories[memory]) {
+            case SegmentMemory _ -> MemoryForm.SEGMENT;
+            case ByteArrayMemory array -> arrayForm(memory, array.hasRoom());
+          });
     }
     return List.copyOf(forms);
   }

@@ -23,9 +23,11 @@ final class Dispatch {
   private final Map<CallShape, Integer> shapeIndices = new HashMap<>();
   private final List<List<Integer>> functions = new ArrayList<>();
   private final int[] slots;
+  private final int[] shapeOfFunction;
 
   Dispatch(ValidModule module, IndexSpaces spaces) {
     slots = new int[spaces.functionCount()];
+    shapeOfFunction = new int[slots.length];
     for (int type = 0; type < spaces.typeCount(); type++) {
       shapeIndex(spaces.shapeOfType(type));
     }
@@ -39,7 +41,8 @@ final class Dispatch {
       if (module.isReferenced(function) != referenced) {
         continue;
       }
-      List<Integer> members = functions.get(shapeIndex(spaces.shape(function)));
+      shapeOfFunction[function] = shapeIndex(spaces.shape(function));
+      List<Integer> members = functions.get(shapeOfFunction[function]);
       slots[function] = members.size();
       members.add(function);
     }
@@ -54,6 +57,11 @@ final class Dispatch {
           functions.add(new ArrayList<>());
           return shapes.size() - 1;
         });
+  }
+
+  /** {@return the number of the shape of a function} */
+  int shapeOf(int function) {
+    return shapeOfFunction[function];
   }
 
   List<CallShape> shapes() {

@@ -54,6 +54,9 @@ final class InstanceWriter {
               MethodTypeDesc.of(Abi.OBJECTS, CD_int, CD_int, Abi.OBJECTS),
               ClassFile.ACC_PUBLIC,
               this::enter);
+          if (plan.memoryForms().contains(MemoryForm.ADAPTIVE)) {
+            RoomChecks.write(builder);
+          }
         });
   }
 

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a module for one choice of memory forms. Any thread may use it. */
@@ -23,6 +24,7 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
   private final GuestClassLoader loader;
   private final MethodHandle constructor;
   private final int mostResults;
+  private final AtomicReferenceArray<@Nullable MethodHandle> callees;
   private volatile WeakReference<Module> module = new WeakReference<>(null);
 
   LoadedCode(Forms forms, ClassStore classes) {
@@ -31,6 +33,7 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
     this.loader = new GuestClassLoader(name, forms, classes);
     GuestTrace.register(name, this);
     this.constructor = findConstructor();
+    this.callees = new AtomicReferenceArray<>(plan.dispatch().shapes().size());
     this.mostResults = plan.partCellBase() + PartChooser.MOST_CELLS;
   }
 
@@ -104,7 +107,7 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
 
   @Override
   public int shapeIndex(int function) {
-    return plan.dispatch().shapeIndex(plan.shape(function));
+    return plan.dispatch().shapeOf(function);
   }
 
   @Override
@@ -129,11 +132,26 @@ final class LoadedCode implements CompiledCode, GuestTrace.Source {
 
   @Override
   public Object newCallee(CompiledInstance instance, int shape) {
+    MethodHandle known = callees.get(shape);
+    if (known == null) {
+      known = findCallee(instance.getClass(), shape);
+      callees.set(shape, known);
+    }
     try {
-      return loader
-          .loadClass(Naming.PACKAGE + Naming.CALLEE + shape)
-          .getConstructor(instance.getClass())
-          .newInstance(instance);
+      return (Object) known.invokeExact(instance);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private MethodHandle findCallee(Class<?> instanceType, int shape) {
+    try {
+      Class<?> type = loader.loadClass(Naming.PACKAGE + Naming.CALLEE + shape);
+      return MethodHandles.publicLookup()
+          .findConstructor(type, MethodType.methodType(void.class, instanceType))
+          .asType(MethodType.methodType(Object.class, CompiledInstance.class));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }

@@ -100,11 +100,13 @@ final class MemoryAccess {
   private void call(String verb, Access access, MethodTypeDesc type) {
     code.aload(method.locals().contentSlot(memory));
     MethodTypeDesc whole = type.insertParameterTypes(type.parameterCount(), BYTES);
-    if (form == MemoryForm.ELASTIC) {
+    if (form != MemoryForm.EXACT) {
       code.iload(method.locals().sizeSlot(memory));
       whole = whole.insertParameterTypes(whole.parameterCount(), CD_int);
     }
-    code.invokestatic(Abi.MEMORY_ACCESSES, verb + access.typeName(), whole);
+    ClassDesc owner =
+        form == MemoryForm.ADAPTIVE ? method.module().instance() : Abi.MEMORY_ACCESSES;
+    code.invokestatic(owner, verb + access.typeName(), whole);
   }
 
   /**
@@ -129,6 +131,10 @@ final class MemoryAccess {
       }
     } else {
       addOffset(0);
+      if (form == MemoryForm.ADAPTIVE) {
+        code.iload(method.locals().sizeSlot(memory));
+        RoomChecks.check(code, method.module().instance(), byteLength);
+      }
     }
     if (byteLength > LARGEST_PART) {
       // Or else a part of a store could be done before another is found to be out of bounds.

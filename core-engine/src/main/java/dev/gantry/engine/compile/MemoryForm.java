@@ -6,6 +6,8 @@ import java.lang.constant.ClassDesc;
 enum MemoryForm {
   /** An array of exactly the size of the memory, whose own check is that of the memory. */
   EXACT(Abi.BYTE_ARRAY_MEMORY),
+  /** An array that has no room yet, but will when growing has cost enough. */
+  ADAPTIVE(Abi.BYTE_ARRAY_MEMORY),
   /** An array with room to grow, and the size beside it. */
   ELASTIC(Abi.BYTE_ARRAY_MEMORY),
   /** A segment outside the heap, and the size beside it. */

@@ -116,8 +116,12 @@ final class Naming {
   }
 
   /** {@return the method that is a part of a function, of which several may begin in one place} */
-  String part(int function, Part part) {
-    return method(function) + BEFORE_PART + part.from() + BEFORE_PART + part.number;
+  String part(Body body, Part part) {
+    return method(body.functionIndex)
+        + BEFORE_PART
+        + body.origin(part.from())
+        + BEFORE_PART
+        + part.number;
   }
 
   /** {@return the method that calls one piece of a function after the other} */

@@ -22,6 +22,13 @@ final class OperandKinds implements BodyListener {
     this.walk = walk;
   }
 
+  /** {@return the kinds of the operands in another body, which are known} */
+  OperandKinds of(Body other, List<List<Kind>> operands) {
+    var kinds = new OperandKinds(other, plan, _ -> {});
+    kinds.before = operands;
+    return kinds;
+  }
+
   /** {@return the kinds of the topmost operands before an instruction, the top last} */
   List<Kind> top(int at, int count) {
     List<List<Kind>> known = before;

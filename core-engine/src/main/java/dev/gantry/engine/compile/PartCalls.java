@@ -232,7 +232,7 @@ final class PartCalls {
     code()
         .invokestatic(
             method.module().naming().owner(method.body().functionIndex),
-            method.module().naming().part(method.body().functionIndex, inner),
+            method.module().naming().part(method.body(), inner),
             inner.descriptor(method.module().instance()));
     int way = takeReturned(inner);
     for (int output = inner.returnedOutputs(); output < inner.outputs.length; output++) {

@@ -56,20 +56,29 @@ final class PartChooser {
     return chooser.parts;
   }
 
-  /** {@return parts of a stretch of a body, which are called from a method that has it} */
+  /**
+   * {@return parts of a stretch of a body, which are called from a method that has it}
+   *
+   * @param firstNumber the number of the first, when others of the function come before
+   */
   static List<Part> cutWithin(
-      Body body, ModulePlan plan, Part around, int from, int to, Consumer<BodyListener> walk) {
+      Body body,
+      ModulePlan plan,
+      Part around,
+      int from,
+      int to,
+      OperandKinds operandKinds,
+      int firstNumber) {
     int[] weights = CodeSize.weigh(body, plan);
     Arrays.fill(weights, 0, from, 0);
     Arrays.fill(weights, to, body.count, 0);
-    var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk));
+    var chooser = new PartChooser(body, weights, operandKinds);
     chooser.candidates.close(-1, from);
     chooser.candidates.close(to, body.count + 1);
     chooser.chooseAll();
     chooser.nest(around);
-    // Numbers of pieces and of parts of other units come before.
     for (Part part : chooser.parts) {
-      part.number += from + body.count;
+      part.number += firstNumber;
     }
     return chooser.parts;
   }

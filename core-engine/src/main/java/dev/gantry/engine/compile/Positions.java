@@ -69,12 +69,12 @@ final class Positions {
   /** Gives the present instruction a line, if a trace can end there or if it is forced. */
   static void mark(MethodEmitter method, boolean forced) {
     if (forced || STOPS.contains(method.opcode())) {
-      method.code().lineNumber(line(method.part(), method.at()));
+      method.code().lineNumber(line(method.body(), method.part(), method.at()));
     }
   }
 
-  private static int line(Part part, int at) {
-    return (at - part.from()) / scale(part.to() - part.from()) + 1;
+  private static int line(Body body, Part part, int at) {
+    return (body.origin(at) - body.origin(part.from())) / scale(body.originCount()) + 1;
   }
 
   /** {@return how many instructions a line stands for} */
@@ -84,6 +84,6 @@ final class Positions {
 
   /** {@return the number of the instruction that a line stands for} */
   static int instruction(int from, int line, int instructionCount) {
-    return from + (line - 1) * Math.max(1, scale(instructionCount));
+    return from + (line - 1) * scale(instructionCount);
   }
 }

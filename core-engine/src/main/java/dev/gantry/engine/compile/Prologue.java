@@ -235,6 +235,12 @@ final class Prologue {
               .astore(contentSlots[memory])
               .getfield(owner, "size", CD_int)
               .istore(sizeSlots[memory]);
+      case ADAPTIVE ->
+          code.dup()
+              .getfield(owner, "bytes", CD_byte.arrayType())
+              .astore(contentSlots[memory])
+              .getfield(owner, "limit", CD_int)
+              .istore(sizeSlots[memory]);
       case SEGMENT ->
           code.dup()
               .getfield(owner, "size", CD_long)
@@ -258,7 +264,7 @@ final class Prologue {
     return contentSlots[memory];
   }
 
-  /** {@return the local that holds the number of bytes of a memory} */
+  /** {@return the local that holds the number of bytes of a memory, or a limit} */
   int sizeSlot(int memory) {
     return sizeSlots[memory];
   }

@@ -13,14 +13,17 @@ import java.util.Arrays;
 /**
  * A memory in one array of the JVM.
  *
- * <p>In the exact form the array is as long as the memory, and its own bounds check is that of the
- * memory; growing copies. In the elastic form the array has room, which is kept zero.
+ * <p>As long as growing costs little, the array is as long as the memory, and its own bounds check
+ * is that of the memory; growing copies. After that the array has {@linkplain #limit room}, which
+ * is kept zero.
  */
 public final class ByteArrayMemory extends LinearMemory {
   /** The most bytes that an array holds, in whole pages. */
   public static final long LARGEST = Integer.MAX_VALUE - 0xFFFFL;
 
   private static final int LARGEST_FIRST_ROOM = 1 << 20;
+
+  private static final int NO_ROOM = -1;
 
   private static final VarHandle SHORT = view(short[].class);
   private static final VarHandle INT = view(int[].class);
@@ -34,29 +37,38 @@ public final class ByteArrayMemory extends LinearMemory {
   /** The size of the memory, at most the length of the array. */
   public int size;
 
-  /** Whether the array may be longer than the memory. */
-  public final boolean elastic;
+  /** The size of the memory if its array may be longer, else negative. */
+  public int limit;
+
+  private final Growth growth;
+  private long copiedBytes;
 
   private ByteArrayMemory(
-      StoreControl control, MemoryType type, byte[] bytes, int size, boolean elastic) {
+      StoreControl control, MemoryType type, byte[] bytes, int size, Growth growth) {
     super(control, type);
     this.bytes = bytes;
     this.size = size;
-    this.elastic = elastic;
+    this.limit = bytes.length > size || growth.isCostly() ? size : NO_ROOM;
+    this.growth = growth;
   }
 
   static ByteArrayMemory allocate(
-      StoreControl control, MemoryType type, int byteLength, boolean elastic) {
+      StoreControl control, MemoryType type, int byteLength, Growth growth, MemoryImage image) {
     // Most guests grow their memory as soon as they run, which would copy all of it. Where arrays
-    // are kept, room costs nothing: it is zero already, and stays so if it is not used.
-    boolean hasRoom = elastic && control.idleArrays().isUsed();
+    // are kept, room costs little: only what somebody has written is cleared.
+    boolean hasRoom = growth.mayHaveRoom() && control.idleArrays().isUsed();
     int most = (int) Math.min(LARGEST_FIRST_ROOM, LARGEST - byteLength);
     int room = hasRoom ? Math.min(byteLength >> 1, most) : 0;
-    var memory =
-        new ByteArrayMemory(
-            control, type, control.idleArrays().take(byteLength + room), byteLength, elastic);
+    IdleArrays.Left left = control.idleArrays().take(byteLength + room);
+    image.writeOver(left.array(), left.dirty());
+    var memory = new ByteArrayMemory(control, type, left.array(), byteLength, growth);
     control.remember(memory);
     return memory;
+  }
+
+  /** {@return whether the array may be longer than the memory from now on} */
+  public boolean hasRoom() {
+    return limit >= 0;
   }
 
   /** Leaves the array to others. The memory is empty from now on, and nobody may be using it. */
@@ -65,6 +77,7 @@ public final class ByteArrayMemory extends LinearMemory {
     int dirty = size;
     bytes = EMPTY;
     size = 0;
+    limit = NO_ROOM;
     idle.giveBack(left, dirty);
   }
 
@@ -87,20 +100,35 @@ public final class ByteArrayMemory extends LinearMemory {
       byte[] smaller = bytes;
       bytes = takeLarger(byteLength);
       System.arraycopy(smaller, 0, bytes, 0, size);
+      copiedBytes += size;
     }
     size = (int) byteLength;
+    limit = hasRoom() || bytes.length > size ? size : NO_ROOM;
     return true;
   }
 
   private byte[] takeLarger(long byteLength) {
-    if (elastic) {
+    if (wantsRoom(byteLength)) {
       try {
-        return control.idleArrays().take((int) withRoom(byteLength));
+        return takeCleared((int) withRoom(byteLength));
       } catch (OutOfMemoryError e) {
         // Without room it may still fit.
       }
     }
-    return control.idleArrays().take((int) byteLength);
+    return takeCleared((int) byteLength);
+  }
+
+  /** {@return an array that is zero from the end of the memory on} */
+  private byte[] takeCleared(int length) {
+    IdleArrays.Left left = control.idleArrays().take(length);
+    if (left.dirty() > size) {
+      Arrays.fill(left.array(), size, left.dirty(), (byte) 0);
+    }
+    return left.array();
+  }
+
+  private boolean wantsRoom(long byteLength) {
+    return growth.mayHaveRoom() && (hasRoom() || !growth.takeCopy(size, copiedBytes, byteLength));
   }
 
   private static long withRoom(long byteLength) {

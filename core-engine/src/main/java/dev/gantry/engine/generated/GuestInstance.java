@@ -4,7 +4,7 @@ import dev.gantry.engine.External;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
-import java.util.LinkedHashMap;
+import dev.gantry.engine.syntax.Export;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +46,14 @@ public abstract non-sealed class GuestInstance implements Instance {
   private final Store store;
   private final Module module;
   private final @Nullable FunctionReference[] functions;
-  private final Map<String, External> exports = new LinkedHashMap<>();
+  private final Map<String, Export> exports;
 
   /** An instance of these parts, whose arrays are filled by whoever makes it. */
   protected GuestInstance(Store store, Module module, InstanceParts parts) {
     this.store = store;
     this.control = store.control();
     this.module = module;
+    this.exports = parts.exports();
     this.functions = parts.functions();
     this.memories = parts.memories();
     this.tables = parts.tables();
@@ -89,11 +90,6 @@ public abstract non-sealed class GuestInstance implements Instance {
     elements[index] = DROPPED_ELEMENTS;
   }
 
-  /** Names something for the outside; called once for each export while instantiating. */
-  public final void export(String name, External definition) {
-    exports.put(name, definition);
-  }
-
   @Override
   public final Module module() {
     return module;
@@ -111,6 +107,18 @@ public abstract non-sealed class GuestInstance implements Instance {
 
   @Override
   public final Optional<External> export(String name) {
-    return Optional.ofNullable(exports.get(name));
+    Export export = exports.get(name);
+    if (export == null) {
+      return Optional.empty();
+    }
+    int index = export.index();
+    return Optional.of(
+        switch (export.kind()) {
+          case FUNCTION -> function(index);
+          case TABLE -> tables[index];
+          case MEMORY -> memories[index];
+          case GLOBAL -> globals[index];
+          case TAG -> tags[index];
+        });
   }
 }

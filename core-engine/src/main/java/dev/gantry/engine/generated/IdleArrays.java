@@ -1,7 +1,5 @@
 package dev.gantry.engine.generated;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,7 +7,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Arrays that memories of closed stores have left: all zero, by length.
+ * Arrays that memories of closed stores have left, by length.
+ *
+ * <p>They are cleared when they are taken, as far as the taker does not write over them at once.
  *
  * <p>Any thread may use it.
  */
@@ -21,7 +21,7 @@ public final class IdleArrays {
 
   private final long mostBytes;
   private final AtomicLong bytes = new AtomicLong();
-  private final ConcurrentMap<Integer, Queue<byte[]>> arrays = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Integer, Queue<Left>> arrays = new ConcurrentHashMap<>();
 
   private IdleArrays(long mostBytes) {
     this.mostBytes = mostBytes;
@@ -50,18 +50,26 @@ public final class IdleArrays {
     return bytes.get();
   }
 
-  /** {@return an array of zeros that nobody else has} */
-  byte[] take(int length) {
-    return find(length).orElseGet(() -> new byte[length]);
-  }
+  /**
+   * An array that nobody else has.
+   *
+   * @param dirty how many bytes from its start may be anything but zero
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed from one owner to the next.
+  record Left(byte[] array, int dirty) {}
 
-  private Optional<byte[]> find(int length) {
-    Queue<byte[]> known = isUsed() ? arrays.get(length) : null;
-    byte[] array = known == null ? null : known.poll();
-    if (array != null) {
-      bytes.addAndGet(-length);
+  /**
+   * {@return an array that nobody else has; the caller is to clear what is dirty before a guest
+   * sees it}
+   */
+  Left take(int length) {
+    Queue<Left> known = isUsed() ? arrays.get(length) : null;
+    Left left = known == null ? null : known.poll();
+    if (left == null) {
+      return new Left(new byte[length], 0);
     }
-    return Optional.ofNullable(array);
+    bytes.addAndGet(-length);
+    return left;
   }
 
   /**
@@ -75,10 +83,22 @@ public final class IdleArrays {
       return;
     }
     if (bytes.addAndGet(length) > mostBytes) {
-      bytes.addAndGet(-length);
-      return;
+      dropOthers(length);
+      if (bytes.get() > mostBytes) {
+        bytes.addAndGet(-length);
+        return;
+      }
     }
-    Arrays.fill(array, 0, dirty, (byte) 0);
-    arrays.computeIfAbsent(length, _ -> new ConcurrentLinkedQueue<>()).add(array);
+    arrays.computeIfAbsent(length, _ -> new ConcurrentLinkedQueue<>()).add(new Left(array, dirty));
+  }
+
+  /** Lets go of arrays of other lengths, which may be those of guests that come no more. */
+  private void dropOthers(int length) {
+    arrays.forEach(
+        (other, queue) -> {
+          while (other != length && bytes.get() > mostBytes && queue.poll() != null) {
+            bytes.addAndGet(-other);
+          }
+        });
   }
 }

@@ -23,14 +23,21 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
     this.type = type;
   }
 
+  /** {@return a new memory of zeros} */
+  public static LinearMemory create(
+      StoreControl control, MemoryType type, Growth growth, MemoryKind kind) {
+    return create(control, type, growth, kind, MemoryImage.ofZeros());
+  }
+
   /**
-   * {@return a new memory of zeros}
+   * {@return a new memory}
    *
-   * @param growing whether growth is to be expected, so that room is kept for it
+   * @param growth what growing has cost those like it
    * @param kind where it is held if the type leaves the choice
+   * @param image what it holds
    */
   public static LinearMemory create(
-      StoreControl control, MemoryType type, boolean growing, MemoryKind kind) {
+      StoreControl control, MemoryType type, Growth growth, MemoryKind kind, MemoryImage image) {
     long pages = type.minimumPages();
     int log2 = type.pageByteLengthLog2();
     long byteLength = pages << log2;
@@ -38,9 +45,12 @@ public abstract sealed class LinearMemory implements Memory permits ByteArrayMem
       throw new ExhaustedException("memory");
     }
     try {
-      return isSegment(kind, type, byteLength)
-          ? SegmentMemory.allocate(control, type, byteLength)
-          : ByteArrayMemory.allocate(control, type, (int) byteLength, growing);
+      if (!isSegment(kind, type, byteLength)) {
+        return ByteArrayMemory.allocate(control, type, (int) byteLength, growth, image);
+      }
+      LinearMemory memory = SegmentMemory.allocate(control, type, byteLength);
+      image.writeTo(memory);
+      return memory;
     } catch (OutOfMemoryError e) {
       control.giveBackMemory(byteLength);
       throw new ExhaustedException("memory");

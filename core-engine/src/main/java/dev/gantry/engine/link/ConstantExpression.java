@@ -11,6 +11,7 @@ import dev.gantry.engine.generated.GuestType;
 import dev.gantry.engine.generated.HostValues;
 import dev.gantry.engine.generated.I31;
 import dev.gantry.engine.syntax.Bytes;
+import dev.gantry.engine.syntax.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,25 @@ final class ConstantExpression {
     return evaluation.pop();
   }
 
+  /** {@return the number that an expression is, or null if it is anything else} */
+  static @Nullable Object literal(Bytes expression) {
+    InstructionCursor cursor = InstructionCursor.over(expression);
+    if (!cursor.next()) {
+      return null;
+    }
+    Object number =
+        switch (cursor.opcode()) {
+          case I32_CONST -> (int) cursor.literal();
+          case I64_CONST -> cursor.literal();
+          case F32_CONST -> Float.intBitsToFloat((int) cursor.literal());
+          case F64_CONST -> Double.longBitsToDouble(cursor.literal());
+          default -> null;
+        };
+    return cursor.next() && cursor.opcode() == Opcode.END ? number : null;
+  }
+
   /** {@return the value of an address, as an unsigned number} */
-  static long address(Bytes expression, GuestInstance instance) {
-    Object value = evaluate(expression, instance);
+  static long address(@Nullable Object value) {
     return value instanceof Integer number ? Integer.toUnsignedLong(number) : HostValues.i64(value);
   }
 

@@ -2,6 +2,7 @@ package dev.gantry.engine.link;
 
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.generated.Growth;
 import dev.gantry.engine.generated.GuestInstance;
 import dev.gantry.engine.generated.InstanceParts;
 
@@ -16,8 +17,8 @@ public interface ExecutableModule {
    */
   GuestInstance instance(Store store, Module module, InstanceParts parts);
 
-  /** {@return whether a memory that the module defines is to have room beyond its size} */
-  default boolean keepsRoom(int memoryIndex) {
-    return true;
+  /** {@return what growing has cost so far the memories that the module defines} */
+  default Growth growth(int memoryIndex) {
+    return Growth.unknown();
   }
 }

@@ -21,15 +21,16 @@ import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ExternalKind;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.SegmentMode;
-import dev.gantry.engine.syntax.Table;
 import dev.gantry.engine.valid.ValidModule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an instance of a module whose imports have been found to match (core 4.7.2). */
 public final class Instantiation {
   private final Store store;
   private final ModuleTypes types;
+  private final InstancePlan plan;
   private final ValidModule module;
   private final ModuleSyntax syntax;
   private final InstanceParts parts;
@@ -43,11 +44,14 @@ public final class Instantiation {
       Store store,
       Module module,
       ModuleTypes types,
+      InstancePlan plan,
       ExecutableModule executable,
       List<External> imports,
-      byte[][] passiveData) {
+      byte[][] passiveData,
+      Map<String, Export> exports) {
     this.store = store;
     this.types = types;
+    this.plan = plan;
     this.module = types.module();
     this.syntax = this.module.syntax();
     this.parts =
@@ -59,7 +63,8 @@ public final class Instantiation {
             new GuestTag[this.module.count(ExternalKind.TAG)],
             types.all(),
             passiveData,
-            new @Nullable Object[syntax.elements().size()][]);
+            new @Nullable Object[syntax.elements().size()][],
+            exports);
     this.executable = executable;
     bind(imports);
     allocateMemories(module.engine().memoryKind());
@@ -76,17 +81,19 @@ public final class Instantiation {
       Store store,
       Module module,
       ModuleTypes types,
+      InstancePlan plan,
       ExecutableModule executable,
       List<External> imports,
-      byte[][] passiveData) {
+      byte[][] passiveData,
+      Map<String, Export> exports) {
     imports.forEach(external -> requireStore(external, store));
     store.control().takeInstance();
     boolean entered = store.control().enter();
     try {
-      var instantiation = new Instantiation(store, module, types, executable, imports, passiveData);
+      var instantiation =
+          new Instantiation(store, module, types, plan, executable, imports, passiveData, exports);
       instantiation.allocate();
       instantiation.instance.complete();
-      instantiation.export();
       instantiation.initialize();
       return instantiation.instance;
     } finally {
@@ -132,11 +139,15 @@ public final class Instantiation {
 
   /** Memories come before the instance, whose code depends on where they are held. */
   private void allocateMemories(MemoryKind kind) {
-    int memory = this.module.importedCount(ExternalKind.MEMORY);
-    for (var type : syntax.memories()) {
-      parts.memories()[memory] =
-          LinearMemory.create(store.control(), types.of(type), executable.keepsRoom(memory), kind);
-      memory++;
+    int imported = this.module.importedCount(ExternalKind.MEMORY);
+    for (int i = 0; i < plan.memories.size(); i++) {
+      parts.memories()[imported + i] =
+          LinearMemory.create(
+              store.control(),
+              plan.memories.get(i),
+              executable.growth(imported + i),
+              kind,
+              plan.images.get(i));
     }
   }
 
@@ -146,16 +157,17 @@ public final class Instantiation {
       parts.tags()[tag++] = new GuestTag(types.type(type.typeIndex()));
     }
     int global = module.importedCount(ExternalKind.GLOBAL);
-    for (var defined : syntax.globals()) {
-      GlobalCell cell = GlobalCell.create(types.of(defined.type()));
-      cell.put(evaluate(defined.initializer()));
+    for (int i = 0; i < plan.globals.size(); i++) {
+      GlobalCell cell = GlobalCell.create(plan.globals.get(i));
+      Object literal = plan.initialValues[i];
+      cell.put(literal != null ? literal : evaluate(syntax.globals().get(i).initializer()));
       parts.globals()[global++] = cell;
     }
     int table = module.importedCount(ExternalKind.TABLE);
-    for (Table defined : syntax.tables()) {
-      Object initial = defined.initializer().map(this::evaluateReference).orElse(null);
-      parts.tables()[table++] =
-          GuestTable.create(store.control(), types.of(defined.type()), initial);
+    for (int i = 0; i < plan.tables.size(); i++) {
+      Object initial =
+          syntax.tables().get(i).initializer().map(this::evaluateReference).orElse(null);
+      parts.tables()[table++] = GuestTable.create(store.control(), plan.tables.get(i), initial);
     }
     for (int i = 0; i < syntax.elements().size(); i++) {
       parts.elements()[i] = elements(syntax.elements().get(i).items());
@@ -179,6 +191,10 @@ public final class Instantiation {
     return references;
   }
 
+  private long address(@Nullable Object literal, Bytes offset) {
+    return ConstantExpression.address(literal != null ? literal : evaluate(offset));
+  }
+
   private @Nullable Object evaluate(Bytes expression) {
     return ConstantExpression.evaluate(expression, instance);
   }
@@ -186,21 +202,6 @@ public final class Instantiation {
   @SuppressWarnings("NullAway") // Optional.map takes null for absent, which is what is meant.
   private Object evaluateReference(Bytes expression) {
     return evaluate(expression);
-  }
-
-  private void export() {
-    for (Export export : syntax.exports()) {
-      int index = export.index();
-      instance.export(
-          export.name(),
-          switch (export.kind()) {
-            case FUNCTION -> instance.function(index);
-            case TABLE -> parts.tables()[index];
-            case MEMORY -> parts.memories()[index];
-            case GLOBAL -> parts.globals()[index];
-            case TAG -> parts.tags()[index];
-          });
-    }
   }
 
   // Initialization: segments in their order, then the start function
@@ -224,7 +225,7 @@ public final class Instantiation {
       switch (syntax.elements().get(i).mode()) {
         case SegmentMode.Active(int tableIndex, Bytes offset) -> {
           @Nullable Object[] references = parts.elements()[i];
-          long start = ConstantExpression.address(offset, instance);
+          long start = address(plan.elementOffsets[i], offset);
           parts.tables()[tableIndex].initialize(start, references, 0, references.length);
           instance.dropElements(i);
         }
@@ -235,12 +236,15 @@ public final class Instantiation {
   }
 
   private void initializeMemories() {
+    if (plan.imagesHoldData) {
+      return;
+    }
     for (; activeData < syntax.data().size(); activeData++) {
       DataSegment segment = syntax.data().get(activeData);
       if (segment.mode() instanceof SegmentMode.Active(int memoryIndex, Bytes offset)) {
         Bytes content = segment.content();
         parts.memories()[memoryIndex].initialize(
-            ConstantExpression.address(offset, instance),
+            address(plan.dataOffsets[activeData], offset),
             content.array(),
             content.start(),
             content.length());

@@ -19,11 +19,15 @@ import dev.gantry.engine.compile.CompiledModule;
 import dev.gantry.engine.exec.PlainBodies;
 import dev.gantry.engine.generated.GuestInstance;
 import dev.gantry.engine.syntax.Bytes;
+import dev.gantry.engine.syntax.Export;
 import dev.gantry.engine.syntax.ModuleSyntax;
 import dev.gantry.engine.syntax.SegmentMode;
 import dev.gantry.engine.valid.ModuleValidator;
 import dev.gantry.engine.valid.ValidModule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,8 @@ public final class ModuleCode {
   private @Nullable ExecutableModule executable;
   private @Nullable ModuleNames names;
   private byte @Nullable [][] passiveData;
+  private @Nullable InstancePlan plan;
+  private @Nullable Map<String, Export> exports;
 
   private ModuleCode(Executor executor, ValidModule module, ClassStore classes) {
     this.types = new ModuleTypes(module);
@@ -130,7 +136,25 @@ public final class ModuleCode {
 
   /** {@return a new instance, whose start function has run} */
   public GuestInstance instantiate(Store store, Module module, List<External> imports) {
-    return Instantiation.instantiate(store, module, types, executable(), imports, passiveData());
+    return Instantiation.instantiate(
+        store, module, types, plan(), executable(), imports, passiveData(), exports());
+  }
+
+  private synchronized InstancePlan plan() {
+    if (plan == null) {
+      plan = new InstancePlan(types);
+    }
+    return plan;
+  }
+
+  /** {@return its exports, in order} */
+  public synchronized Map<String, Export> exports() {
+    if (exports == null) {
+      var all = new LinkedHashMap<String, Export>();
+      syntax().exports().forEach(export -> all.put(export.name(), export));
+      exports = Collections.unmodifiableMap(all);
+    }
+    return exports;
   }
 
   /** {@return the contents of data segments, shared by all instances; empty for active ones} */

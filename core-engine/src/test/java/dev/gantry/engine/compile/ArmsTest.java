@@ -14,6 +14,7 @@ import dev.gantry.engine.StoreLimits;
 import dev.gantry.engine.TrapException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +84,8 @@ class ArmsTest {
   @ValueSource(longs = {4, 5})
   void takeTheSameFuelAsThePlainExecutor(long seed) {
     String text = HugeBodies.interpreter(seed, 200, 3, BYTE);
-    Store compiled = Store.create();
-    Store plain = Store.create();
-    compiled.setFuel(1L << 40);
-    plain.setFuel(1L << 40);
 
-    assertThat(outcomes(Executor.COMPILED, text, compiled))
-        .isEqualTo(outcomes(Executor.PLAIN, text, plain));
+    assertThat(fuelTaken(Executor.COMPILED, text)).isEqualTo(fuelTaken(Executor.PLAIN, text));
   }
 
   @Test
@@ -139,12 +135,86 @@ class ArmsTest {
     assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
   }
 
-  /** One block with a result holds all of it, and so does the unit that the block is in. */
+  /** Optimisers put all of an interpreter into a block with results, and below it operands. */
+  private static Stream<Arguments> blocksAround() {
+    String leave =
+        """
+        (drop (br_if $value (local.get $v0) (i32.lt_u (local.get $fuel) (i32.const 9))))
+        (if (i32.eq (local.get $fuel) (i32.const 1501)) (then (br $value (i64.const 7))))
+        """;
+    return Stream.of(
+        Arguments.of(
+            "(local.set $v1 (i64.sub (local.get $v2) (block $value (result i64)",
+            leave,
+            "(local.get $v4))))"),
+        Arguments.of(
+            "(local.set $v1 (if $value (result i64) (i64.lt_u (local.get $p) (i64.const 9)) (then ",
+            leave,
+            "(local.get $v4)) (else (i64.const 5))))"),
+        Arguments.of(
+            """
+            (local.set $v1 (i64.shl (i64.const 3) (i64.sub (local.get $v2)
+              (if $value (result i64) (i32.wrap_i64 (local.get $p)) (then (i64.const 5)) (else\s
+            """,
+            leave,
+            "(local.get $v4))))))"),
+        Arguments.of(
+            """
+            (i32.const 11) (f64.const 1.5)
+            (loop $again (result i64) (i64.const 8)
+            """,
+            "",
+            """
+            (i64.add (local.get $v3)))
+            (local.set $v1) (local.set $f) (local.set $v2 (i64.extend_i32_s))
+            """),
+        Arguments.of(
+            "(i64.const 8) (local.get $fuel) (loop $again (param i32) (result i64) (drop)",
+            """
+            (if (i32.eq (local.get $fuel) (i32.const 1501))
+              (then (br $again (local.tee $fuel (i32.const 1499)))))
+            """,
+            "(local.get $v3)) (local.set $v1) (local.set $v2)"),
+        Arguments.of(
+            "(local.get $v3) (block $value (result i64 i32) ",
+            """
+            (br_if $value (local.get $v0) (local.get $fuel)
+              (i32.lt_u (local.get $fuel) (i32.const 9)))
+            (drop) (drop)
+            """,
+            "(local.get $v4) (local.get $pc)) (local.set $fuel) (local.set $v1) (local.set $v2)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocksAround")
+  void areFoundInBlocksThatLeaveOperandsOrStandOnThem(String open, String leave, String close) {
+    String text = HugeBodies.interpreter(14, 200, 3, BYTE);
+    int start = text.indexOf("(block $done");
+    int end = text.indexOf("(br $done)))") + "(br $done)))".length();
+    String loop = text.substring(start, end);
+    String around = loop.replaceFirst("loop \\$next", "$0 " + Matcher.quoteReplacement(leave));
+    String whole = text.substring(0, start) + open + around + close + text.substring(end);
+
+    List<Integer> sizes = HugeBodiesTest.methodSizes(whole);
+    assertThat(sizes).hasSizeGreaterThan(200).allMatch(size -> size < HugeBodiesTest.HUGE);
+    assertThat(outcomes(Executor.COMPILED, whole)).isEqualTo(outcomes(Executor.PLAIN, whole));
+    assertThat(fuelTaken(Executor.COMPILED, whole)).isEqualTo(fuelTaken(Executor.PLAIN, whole));
+  }
+
+  private static List<Object> fuelTaken(Executor executor, String text) {
+    Store store = Store.create();
+    store.setFuel(1L << 40);
+    return outcomes(executor, text, store);
+  }
+
+  /** One block that takes an operand holds all of it, and so does the unit that it is in. */
   @ParameterizedTest
   @ValueSource(longs = {11, 12})
   void areCutFurtherWhereAUnitIsTooBig(long seed) {
     String text = HugeBodies.interpreter(seed, 60, 2, BYTE);
-    String closed = HugeBodies.closed(seed, 400);
+    String closed =
+        HugeBodies.closed(seed, 400)
+            .replace("(block (result i64)", "(i64.const 3) (block (param i64) (result i64) (drop)");
     String both = text.replace("(br $done)))", closed + "(br $done)))");
 
     assertThat(HugeBodiesTest.methodSizes(both)).allMatch(size -> size < HugeBodiesTest.HUGE);

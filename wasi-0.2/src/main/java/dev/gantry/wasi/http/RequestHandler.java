@@ -2,6 +2,8 @@ package dev.gantry.wasi.http;
 
 import dev.gantry.component.Component;
 import dev.gantry.component.ComponentInstance;
+import dev.gantry.component.StoreExhaustedException;
+import dev.gantry.engine.ExhaustedException;
 import dev.gantry.wasi.bindings.http.Types.ErrorCode;
 import dev.gantry.wasi.io.Unsent;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Optional;
  */
 public final class RequestHandler {
   private static final String INTERFACE = "wasi:http/incoming-handler@0.2.";
+
+  /** The resource is told by the message alone. */
+  private static final String TIME = "time exhausted";
 
   private final String function;
   private final FieldRules rules;
@@ -48,12 +53,23 @@ public final class RequestHandler {
       instance.function(function).call(List.of(request, answer));
       answer.end(failure("the guest did not answer"));
     } catch (RuntimeException thrown) {
-      answer.end(failure("the guest failed"));
+      answer.end(reason(thrown));
       throw thrown;
     } finally {
       Unsent.forget();
       source.close();
     }
+  }
+
+  /** {@return why there is no answer, when this has ended the guest} */
+  public static ErrorCode reason(RuntimeException thrown) {
+    return isLate(thrown) ? new ErrorCode.HttpResponseTimeout() : failure("the guest failed");
+  }
+
+  private static boolean isLate(RuntimeException thrown) {
+    return thrown instanceof StoreExhaustedException
+        && thrown.getCause() instanceof ExhaustedException cause
+        && TIME.equals(cause.getMessage());
   }
 
   private static ErrorCode failure(String text) {

@@ -24,11 +24,6 @@ final class FailureKind {
     };
   }
 
-  /** {@return whether the guest had no more time} */
-  static boolean isLate(RuntimeException failure) {
-    return of(failure).equals("time-exhausted");
-  }
-
   private static String exhausted(@Nullable Throwable cause) {
     // The message names the resource, of which there are a handful.
     return cause instanceof ExhaustedException

@@ -3,6 +3,7 @@ package dev.gantry.wasi.serve;
 import dev.gantry.component.Store;
 import dev.gantry.wasi.bindings.http.Types.ErrorCode;
 import dev.gantry.wasi.http.Exchange;
+import dev.gantry.wasi.http.RequestHandler;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class GuestRequest {
     // Memory that others have is a matter of waiting; so the client is told to come again.
     return FailureKind.of(failure).equals("memory-exhausted")
         ? new ErrorCode.DestinationUnavailable()
-        : new ErrorCode.InternalError(Optional.of("the guest failed"));
+        : RequestHandler.reason(failure);
   }
 
   private void prepare(Store store, Duration time) {

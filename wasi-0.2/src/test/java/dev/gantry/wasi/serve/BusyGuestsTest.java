@@ -30,7 +30,7 @@ class BusyGuestsTest {
         assertThat(server.get("/polite").getStatus()).isEqualTo(200);
       }
       assertThat(loops).noneMatch(CompletableFuture::isDone);
-      assertThat(loops).allSatisfy(answer -> assertThat(answer.join().getStatus()).isEqualTo(500));
+      assertThat(loops).allSatisfy(answer -> assertThat(answer.join().getStatus()).isEqualTo(504));
     }
   }
 
