@@ -115,7 +115,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
 
   /** {@return whether the chunk of a function has room in the forms that take the most} */
   private boolean fits(int function) {
-    for (MemoryForm memory : List.of(MemoryForm.ELASTIC, MemoryForm.SEGMENT)) {
+    for (MemoryForm memory : List.of(MemoryForm.ADAPTIVE, MemoryForm.ELASTIC, MemoryForm.SEGMENT)) {
       Forms forms = plans(Collections.nCopies(spaces.memories().size(), memory));
       ModulePlan plan = forms.plan(Containment.FORMS - 1);
       long weight = Arrays.stream(CodeSize.weigh(read(function), plan)).asLongStream().sum();
