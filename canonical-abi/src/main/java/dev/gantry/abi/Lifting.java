@@ -1,6 +1,7 @@
 package dev.gantry.abi;
 
 import dev.gantry.abi.ValueType.Primitive;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ final class Lifting {
       case Layout.Bits bits -> JavaValues.ofBits(bits, (int) flat.read());
       case Layout.Owned(var resource) -> liftOwn(cx, (int) flat.read(), resource);
       case Layout.Borrowed(var resource) -> liftBorrow(cx, (int) flat.read(), resource);
-      case Layout.AsyncHandle(var construct) -> throw new UnsupportedConstruct(construct);
+      case Layout.AsyncHandle(var construct) ->
+          throw UnsupportedFeatureException.ofAll("values of type `" + construct + "`");
     };
   }
 

@@ -4,6 +4,7 @@ import dev.gantry.abi.ValueType.MapType;
 import dev.gantry.abi.ValueType.Primitive;
 import dev.gantry.types.Tuple;
 import dev.gantry.types.Tuple2;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ final class Loading {
           Lifting.liftOwn(cx, cx.memory().loadInt(address), resource);
       case Layout.Borrowed(var resource) ->
           Lifting.liftBorrow(cx, cx.memory().loadInt(address), resource);
-      case Layout.AsyncHandle(var construct) -> throw new UnsupportedConstruct(construct);
+      case Layout.AsyncHandle(var construct) ->
+          throw UnsupportedFeatureException.ofAll("values of type `" + construct + "`");
     };
   }
 

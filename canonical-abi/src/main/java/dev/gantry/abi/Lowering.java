@@ -1,6 +1,7 @@
 package dev.gantry.abi;
 
 import dev.gantry.abi.ValueType.Primitive;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,8 @@ final class Lowering {
       case Layout.Owned(var resource) -> flat.write(lowerOwn(cx, value, resource) & 0xFFFF_FFFFL);
       case Layout.Borrowed(var resource) ->
           flat.write(lowerBorrow(cx, value, resource) & 0xFFFF_FFFFL);
-      case Layout.AsyncHandle(var construct) -> throw new UnsupportedConstruct(construct);
+      case Layout.AsyncHandle(var construct) ->
+          throw UnsupportedFeatureException.ofAll("values of type `" + construct + "`");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.gantry.abi;
 import dev.gantry.abi.ValueType.MapType;
 import dev.gantry.abi.ValueType.Primitive;
 import dev.gantry.types.Tuple2;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,8 @@ final class Storing {
           cx.memory().storeInt(address, Lowering.lowerOwn(cx, value, resource));
       case Layout.Borrowed(var resource) ->
           cx.memory().storeInt(address, Lowering.lowerBorrow(cx, value, resource));
-      case Layout.AsyncHandle(var construct) -> throw new UnsupportedConstruct(construct);
+      case Layout.AsyncHandle(var construct) ->
+          throw UnsupportedFeatureException.ofAll("values of type `" + construct + "`");
     }
   }
 

@@ -41,7 +41,6 @@
  * permitted types tell the stage. Linking reports all unmet imports at once, each with a remedy. A
  * trap ends the use of the instance. What the caller does wrong is an {@link
  * java.lang.IllegalArgumentException} or {@link java.lang.IllegalStateException}, and does no harm.
- * What is not covered is an {@link java.lang.UnsupportedOperationException} whose message says "not
- * yet supported".
+ * What is not covered is an {@link dev.gantry.types.UnsupportedFeatureException}.
  */
 package dev.gantry.component;

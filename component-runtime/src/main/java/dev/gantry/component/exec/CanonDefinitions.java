@@ -18,6 +18,7 @@ import dev.gantry.component.syntax.Sort;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.syntax.ValueType;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -273,8 +274,7 @@ final class CanonDefinitions {
         plan.coreFunctionType(index),
         _ -> {
           instance.checkMayLeave();
-          throw new UnsupportedOperationException(
-              "`%s` is not yet supported".formatted(definition.builtIn().text()));
+          throw UnsupportedFeatureException.of("`%s`".formatted(definition.builtIn().text()));
         });
   }
 }

@@ -20,6 +20,7 @@ import dev.gantry.engine.Module;
 import dev.gantry.engine.syntax.AddressType;
 import dev.gantry.engine.syntax.CompositeType;
 import dev.gantry.engine.syntax.ValueType;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,7 +192,7 @@ final class ComponentPlan {
       case ValueType.NumberType.I64 -> CoreType.I64;
       case ValueType.NumberType.F32 -> CoreType.F32;
       case ValueType.NumberType.F64 -> CoreType.F64;
-      default -> throw new UnsupportedOperationException(type + " is not yet supported here");
+      default -> throw UnsupportedFeatureException.of(type + " as a core type");
     };
   }
 

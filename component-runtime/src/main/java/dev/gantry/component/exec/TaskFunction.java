@@ -7,6 +7,7 @@ import dev.gantry.abi.CallContext;
 import dev.gantry.abi.FunctionDescriptor;
 import dev.gantry.abi.GuestOptions;
 import dev.gantry.abi.HandleValues;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ final class TaskFunction implements ComponentFunction {
       packed = (int) next.call(new long[] {0, 0, 0})[0];
     }
     if ((packed & CODE_MASK) != EXIT) {
-      throw new UnsupportedOperationException("waiting in an async task is not yet supported");
+      throw UnsupportedFeatureException.of("waiting in an async task");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.gantry.abi.ValueType.Primitive;
 import dev.gantry.types.Result;
 import dev.gantry.types.Tuple;
 import dev.gantry.types.Unit;
+import dev.gantry.types.UnsupportedFeatureException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -55,8 +56,7 @@ final class Conversions {
   }
 
   private static Object unsupported(Object value) {
-    throw new UnsupportedOperationException(
-        "streams, futures and error contexts are not yet supported");
+    throw UnsupportedFeatureException.ofAll("streams, futures and error contexts");
   }
 
   /** {@return the class behind a type} */

@@ -10,6 +10,7 @@ import dev.gantry.types.FlagsValue;
 import dev.gantry.types.RecordValue;
 import dev.gantry.types.Result;
 import dev.gantry.types.Tuple;
+import dev.gantry.types.UnsupportedFeatureException;
 import dev.gantry.types.VariantValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,8 +58,7 @@ final class WavePrinter {
                   .collect(joining(", ", "[", "]"));
       case ValueType.OwnType _, ValueType.BorrowType _ -> handles.apply(value);
       case ValueType.StreamType _, ValueType.FutureType _, ValueType.ErrorContextType _ ->
-          throw new UnsupportedOperationException(
-              "streams, futures and error contexts are not yet supported");
+          throw UnsupportedFeatureException.ofAll("streams, futures and error contexts");
     };
   }
 
