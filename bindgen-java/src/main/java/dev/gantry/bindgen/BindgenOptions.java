@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * @param onlyTypes whether worlds get no class, so that no runtime is needed
  * @param uncheckedErrors whether error types become unchecked exceptions
  * @param asynchronous names of functions, such as {@code f} or {@code [method]cart.add}, or {@code
- *     all}, that return a {@code CompletableFuture} rather than block; the runtime does not bind
- *     such methods yet
+ *     all}, that return a {@code CompletableFuture} rather than block; calls of such methods are
+ *     not yet supported
  */
 public record BindgenOptions(
     String packageName,

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,5 +123,42 @@ class GuestFrameTest {
     guest.function("run").call();
 
     assertThat(trace).containsSubsequence("price$1 in shop.wasm", "total_sum$2 in shop.wasm");
+  }
+
+  /** What a host function tells the flight recorder. */
+  @Name("dev.gantry.engine.Called")
+  static final class Called extends Event {}
+
+  @Test
+  void theFlightRecorderSeesCompiledFunctionsByNameAndInstruction() throws IOException {
+    assumeTrue(executor == Executor.COMPILED);
+    Instance guest =
+        Linker.create()
+            .function("host", "f", Runnable.class, () -> new Called().commit())
+            .link(
+                Module.parse(
+                    """
+                    (module $shop
+                      (import "host" "f" (func $f))
+                      (func $price nop nop (call $f))
+                      (func $total (export "run") nop (call $price)))
+                    """))
+            .instantiate(Store.create());
+    Path file = Files.createTempFile("called", ".jfr");
+    try (var recording = new Recording()) {
+      recording.enable(Called.class).withStackTrace();
+      recording.start();
+      guest.function("run").call();
+      recording.dump(file);
+
+      List<String> frames =
+          RecordingFile.readAllEvents(file).getFirst().getStackTrace().getFrames().stream()
+              .filter(frame -> frame.getMethod().getName().contains("$"))
+              .map(frame -> frame.getMethod().getName() + ":" + frame.getLineNumber())
+              .toList();
+      assertThat(frames).containsSubsequence("price$1:3", "total$2:2");
+    } finally {
+      Files.delete(file);
+    }
   }
 }

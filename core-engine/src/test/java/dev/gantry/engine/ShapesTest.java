@@ -51,6 +51,96 @@ class ShapesTest {
   }
 
   @Test
+  void runsABranchTableOfSeventyThousandTargets() {
+    int arms = 64;
+    String table =
+        IntStream.range(0, 70_000)
+            .mapToObj(i -> i * 7 % arms + "")
+            .collect(Collectors.joining(" "));
+    String ends =
+        IntStream.range(0, arms)
+            .mapToObj(") (return (i32.const %d))"::formatted)
+            .collect(Collectors.joining());
+    String fields =
+        """
+        (func (export "run") (param i32) (result i32)
+          %s (br_table %s 3 (local.get 0)) %s)
+        """
+            .formatted("(block ".repeat(arms), table, ends);
+
+    for (int index : new int[] {0, 1, 9, 16_383, 16_384, 40_000, 69_999}) {
+      assertThat(run(fields, index)).isEqualTo(index * 7 % arms);
+    }
+    assertThat(run(fields, 70_000)).isEqualTo(3);
+    assertThat(run(fields, -1)).isEqualTo(3);
+  }
+
+  @Test
+  void runsABranchTableOfTwentyThousandArms() {
+    int arms = 20_000;
+    String table = IntStream.range(0, arms).mapToObj(i -> i + "").collect(Collectors.joining(" "));
+    String ends =
+        IntStream.range(0, arms)
+            .mapToObj(") (return (i32.const %d))"::formatted)
+            .collect(Collectors.joining());
+    String fields =
+        """
+        (func (export "run") (param i32) (result i32)
+          %s (br_table %s 0 (local.get 0)) %s)
+        """
+            .formatted("(block ".repeat(arms), table, ends);
+
+    assertThat(run(fields, 15_000)).isEqualTo(15_000);
+  }
+
+  /** What a function of 100 KB and more does again and again. */
+  private static final String STEP =
+      "(local.set $v (i32.add (i32.mul (local.get $v) (i32.const 31)) (local.get $p)))";
+
+  private static int steps(int value, int count) {
+    int result = 0;
+    for (int step = 0; step < count; step++) {
+      result = result * 31 + value;
+    }
+    return result;
+  }
+
+  @Test
+  void runsAHugeFunctionThatCallsInPlaceOfAReturn() {
+    int count = 6000;
+    String step = STEP + "(if (i32.eq (local.get $v) (i32.const %d)) (then %s))";
+    String call = "(return_call $add (local.get $v) (i32.const 1000))";
+    int found = steps(5, 3000);
+    String fields =
+        """
+        (func $add (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1)))
+        (func (export "run") (param $p i32) (result i32) (local $v i32) %s %s)
+        """
+            .formatted(step.formatted(found, call).repeat(count), call);
+
+    assertThat(run(fields, 5)).isEqualTo(found + 1000);
+    assertThat(run(fields, 0)).isEqualTo(1000);
+  }
+
+  @Test
+  void runsAHugeFunctionWhoseHandlersWantItsLocals() {
+    int count = 6000;
+    String fields =
+        """
+        (tag $t)
+        (func $check (param i32 i32)
+          (if (i32.eq (local.get 0) (local.get 1)) (then (throw $t))))
+        (func (export "run") (param $p i32) (param $found i32) (result i32) (local $v i32)
+          (block $caught (try_table (catch $t $caught) %s))
+          (local.get $v))
+        """
+            .formatted((STEP + "(call $check (local.get $v) (local.get $found))").repeat(count));
+
+    assertThat(run(fields, 5, steps(5, 3000))).isEqualTo(steps(5, 3000));
+    assertThat(run(fields, 5, 1)).isEqualTo(steps(5, count));
+  }
+
+  @Test
   void runsAFunctionWithFiftyThousandLocals() {
     String locals = "i64 ".repeat(49_999);
     String fields =
@@ -115,6 +205,21 @@ class ShapesTest {
         """;
 
     assertThat(run(fields, 10_000_000)).isEqualTo(1);
+  }
+
+  @Test
+  void callsInPlaceOfAReturnWhatCallsItselfSo() {
+    String fields =
+        """
+        (func $count (param i32 i32) (result i32)
+          (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+          (return_call $count
+            (i32.sub (local.get 0) (i32.const 1)) (i32.add (local.get 1) (i32.const 2))))
+        (func (export "run") (param i32) (result i32)
+          (return_call $count (local.get 0) (i32.const 0)))
+        """;
+
+    assertThat(run(fields, 1_000_000)).isEqualTo(2_000_000);
   }
 
   @Test

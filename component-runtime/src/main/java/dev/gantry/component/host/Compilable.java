@@ -3,6 +3,7 @@ package dev.gantry.component.host;
 import dev.gantry.abi.FunctionType;
 import dev.gantry.abi.ValueType;
 import dev.gantry.abi.ValueType.Primitive;
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,11 +18,12 @@ final class Compilable {
 
   private Compilable() {}
 
-  /** {@return whether it can pass the parameters and the result} */
-  static boolean isCompilable(FunctionType function) {
+  /** {@return whether it can pass the parameters and the result between a method and a function} */
+  static boolean isCompilable(Method method, FunctionType function) {
     var search = new Compilable();
-    return Stream.concat(function.parameterTypes().stream(), function.result().stream())
-        .allMatch(search::check);
+    return !AsyncShape.isOf(method, function)
+        && Stream.concat(function.parameterTypes().stream(), function.result().stream())
+            .allMatch(search::check);
   }
 
   private boolean check(ValueType type) {

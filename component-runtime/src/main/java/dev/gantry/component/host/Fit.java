@@ -52,7 +52,9 @@ final class Fit {
     for (int i = 0; i < javaTypes.length; i++) {
       check(types.get(i + selfCount), javaTypes[i]);
     }
-    checkResult(method, function.result());
+    if (!AsyncShape.isOf(method, function)) {
+      checkResult(method, function.result());
+    }
   }
 
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as in the type of the function

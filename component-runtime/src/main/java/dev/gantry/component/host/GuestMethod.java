@@ -24,6 +24,14 @@ record GuestMethod(ExportedFunction function, List<Conversion> parameters, Outco
     Object of(Optional<Object> result);
   }
 
+  /** None, for the function is not called. */
+  private record NotYet(Method method) implements Outcome {
+    @Override
+    public Object of(Optional<Object> result) {
+      throw AsyncShape.refusal(method);
+    }
+  }
+
   private static final Object NOTHING = new Object();
 
   /**
@@ -44,8 +52,11 @@ record GuestMethod(ExportedFunction function, List<Conversion> parameters, Outco
     for (int i = 0; i < javaTypes.length; i++) {
       parameters.add(conversions.of(types.get(i + selfCount), javaTypes[i]));
     }
-    return new GuestMethod(
-        function, List.copyOf(parameters), outcome(method, function.type().result(), conversions));
+    Outcome outcome =
+        AsyncShape.isOf(method, function.type())
+            ? new NotYet(method)
+            : outcome(method, function.type().result(), conversions);
+    return new GuestMethod(function, List.copyOf(parameters), outcome);
   }
 
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // as in the type of the function
@@ -106,6 +117,9 @@ record GuestMethod(ExportedFunction function, List<Conversion> parameters, Outco
    * @param selfCount how many of them are handles as they are
    */
   Object call(List<Object> values, Object[] arguments, int selfCount) {
+    if (outcome instanceof NotYet(Method method)) {
+      throw AsyncShape.refusal(method);
+    }
     for (int i = 0; i < arguments.length; i++) {
       values.add(
           i < selfCount

@@ -119,7 +119,7 @@ public final class GuestViews implements HandleViews, ResourceViews {
       Optional<ExportShape> shape =
           target
               .function()
-              .filter(function -> Compilable.isCompilable(function.type()))
+              .filter(function -> Compilable.isCompilable(target.method(), function.type()))
               .flatMap(ExportEntry::of)
               .map(
                   entry ->

@@ -47,7 +47,8 @@ final class JavaFunction implements JavaMethod {
     var fit = new Fit();
     fit.mentioned().add(method.getDeclaringClass());
     fit.check(method, type, receiver.isPresent() ? 0 : 1);
-    boolean compilable = Compilable.isCompilable(type) && Visibility.areVisible(fit.mentioned());
+    boolean compilable =
+        Compilable.isCompilable(method, type) && Visibility.areVisible(fit.mentioned());
     return new JavaFunction(conversions, method, receiver, type, compilable);
   }
 
@@ -70,6 +71,9 @@ final class JavaFunction implements JavaMethod {
   public Optional<Object> call(List<Object> arguments) throws Exception {
     MethodCall known = plain;
     if (known == null) {
+      if (AsyncShape.isOf(method, type)) {
+        throw AsyncShape.refusal(method);
+      }
       known = MethodCall.of(conversions, method, receiver, type);
       plain = known;
     }

@@ -2,18 +2,24 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.Module;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.generated.ByteArrayMemory;
 import dev.gantry.engine.generated.CompiledInstance;
+import dev.gantry.engine.generated.Containment;
 import dev.gantry.engine.generated.Growth;
 import dev.gantry.engine.generated.InstanceParts;
 import dev.gantry.engine.generated.LinearMemory;
 import dev.gantry.engine.generated.SegmentMemory;
 import dev.gantry.engine.link.ExecutableModule;
+import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.syntax.Function;
+import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.valid.BodyListener;
 import dev.gantry.engine.valid.ValidModule;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,14 @@ import java.util.function.BiConsumer;
 public final class CompiledModule implements ExecutableModule, ChunkWriter.BodySource {
   /** The form of code that nothing has to contain. */
   private static final int UNINTERRUPTED = 0;
+
+  /** Bytes of a body below which it fits a method whatever is in it. */
+  private static final int LONG_BODY = 5000;
+
+  private static final int VERY_LONG_BODY = 30_000;
+
+  /** The weight of a body below which it fits a method, with what contains it. */
+  private static final int LONG_METHOD = 30_000;
 
   private final ValidModule module;
   private final IndexSpaces spaces;
@@ -62,6 +76,61 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
         .newInstance(store, owner, parts);
   }
 
+  /**
+   * {@return whether a class file has room for each function}
+   *
+   * <p>A method has at most 64 KiB, and bodies are cut into many. What cannot be cut is code inside
+   * a handler of exceptions that wants the locals which the code changes, and calls in place of a
+   * return where results go through cells. So only long bodies that may have these are tried; to
+   * look for handlers where there is nothing to catch would take time for nothing.
+   */
+  public boolean fits() {
+    boolean throwsAny = !spaces.tags().isEmpty();
+    int imported = spaces.importedFunctionCount();
+    for (int function = imported; function < spaces.functionCount(); function++) {
+      Bytes body = module.definedFunction(function).body();
+      boolean mayBeHard =
+          throwsAny || !TailCallLowerings.mayStandInParts(spaces.shape(function).results());
+      if (body.length() >= (mayBeHard ? LONG_BODY : VERY_LONG_BODY)
+          && isHardToCut(body)
+          && !fits(function)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHardToCut(Bytes body) {
+    InstructionCursor cursor = InstructionCursor.over(body);
+    while (cursor.next()) {
+      Opcode opcode = cursor.opcode();
+      if (opcode == Opcode.TRY
+          || opcode == Opcode.TRY_TABLE
+          || TailCallLowerings.isTailCall(opcode)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@return whether the chunk of a function has room in the forms that take the most} */
+  private boolean fits(int function) {
+    for (MemoryForm memory : List.of(MemoryForm.ADAPTIVE, MemoryForm.ELASTIC, MemoryForm.SEGMENT)) {
+      Forms forms = plans(Collections.nCopies(spaces.memories().size(), memory));
+      ModulePlan plan = forms.plan(Containment.FORMS - 1);
+      long weight = Arrays.stream(CodeSize.weigh(read(function), plan)).asLongStream().sum();
+      if (weight < LONG_METHOD) {
+        continue;
+      }
+      try {
+        forms.chunks(Containment.FORMS - 1).write(plan.chunks().of(function));
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private ModuleNames names() {
     return ModuleNames.of(module.syntax());
   }
@@ -79,6 +148,10 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
    * interrupted, or can be.
    */
   public void writeAll(BiConsumer<String, byte[]> classFiles) {
+    if (!fits()) {
+      // It runs in the plain executor.
+      return;
+    }
     var memoryForms = new ArrayList<MemoryForm>();
     for (int memory = 0; memory < spaces.memories().size(); memory++) {
       memoryForms.add(arrayForm(memory, false));
@@ -86,7 +159,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
     var generator = new ClassGenerator(plans(memoryForms));
     try {
       Set<String> names = new LinkedHashSet<>(generator.names(UNINTERRUPTED));
-      names.addAll(generator.names(dev.gantry.engine.generated.Containment.POLLED));
+      names.addAll(generator.names(Containment.POLLED));
       for (String name : names) {
         classFiles.accept(generator.variant() + name, generator.generate(name));
       }

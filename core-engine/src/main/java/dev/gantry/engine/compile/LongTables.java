@@ -7,8 +7,11 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Branch tables of hundreds of entries with far fewer targets: a switch with an entry for each
@@ -20,22 +23,29 @@ import java.util.Arrays;
 final class LongTables {
   private static final int FEWEST = 256;
 
-  /** Two bytes for each character stay below what a constant may have. */
-  private static final int MOST = 30_000;
+  /** Characters of one string: of three bytes each, they are fewer than a constant may have. */
+  private static final int STRING_LOG2 = 14;
+
+  private static final int STRING = 1 << STRING_LOG2;
 
   private static final int MOST_TARGETS = 0x7FF;
+
+  /** A switch with an entry for each of so many would not fit a method. */
+  private static final int HUGE = 10_000;
+
   private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(CD_int, CD_int, CD_int);
 
   private LongTables() {}
 
   /** {@return the distinct targets in order, if a table is to be written so; else none} */
   static int[] distinctTargets(int[] targets) {
-    if (targets.length < FEWEST || targets.length > MOST) {
+    if (targets.length < FEWEST) {
       return new int[0];
     }
     int[] distinct = Arrays.stream(targets).distinct().sorted().toArray();
     boolean pays = distinct.length < MOST_TARGETS && distinct.length * 4 < targets.length;
-    return pays ? distinct : new int[0];
+    boolean isNeeded = targets.length > HUGE && distinct.length < HUGE;
+    return pays || isNeeded ? distinct : new int[0];
   }
 
   /** Replaces the index on the stack by the position of its target among the distinct ones. */
@@ -52,11 +62,34 @@ final class LongTables {
     code.loadConstant(last).invokestatic(CD_Integer, "compareUnsigned", COMPARE).ifle(known);
     code.loadConstant(last).istore(index);
     code.labelBinding(known);
-    code.loadConstant(positions.toString())
-        .iload(index)
-        .invokevirtual(CD_String, "charAt", MethodTypeDesc.of(CD_char, CD_int))
-        .iconst_1()
-        .isub();
+    push(code, positions, index);
+    code.iload(index);
+    if (positions.length() > STRING) {
+      code.loadConstant(STRING - 1).iand();
+    }
+    code.invokevirtual(CD_String, "charAt", MethodTypeDesc.of(CD_char, CD_int)).iconst_1().isub();
     method.slots().release(Kind.INT, index);
+  }
+
+  /** Pushes the string that has the character of an index. */
+  private static void push(CodeBuilder code, StringBuilder positions, int index) {
+    if (positions.length() <= STRING) {
+      code.loadConstant(positions.toString());
+      return;
+    }
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int string = 0; string << STRING_LOG2 < positions.length(); string++) {
+      cases.add(SwitchCase.of(string, code.newLabel()));
+    }
+    Label pushed = code.newLabel();
+    code.iload(index).loadConstant(STRING_LOG2).ishr();
+    code.tableswitch(0, cases.size() - 1, cases.getFirst().target(), cases);
+    for (SwitchCase string : cases) {
+      int from = string.caseValue() << STRING_LOG2;
+      code.labelBinding(string.target());
+      code.loadConstant(positions.substring(from, Math.min(from + STRING, positions.length())));
+      code.goto_(pushed);
+    }
+    code.labelBinding(pushed);
   }
 }

@@ -123,11 +123,8 @@ final class ModulePlan {
         InstructionCursor.over(
             syntax.functions().get(function - spaces.importedFunctionCount()).body());
     while (cursor.next()) {
-      switch (cursor.opcode()) {
-        case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
-          return true;
-        }
-        default -> {}
+      if (TailCallLowerings.isTailCall(cursor.opcode())) {
+        return true;
       }
     }
     return false;

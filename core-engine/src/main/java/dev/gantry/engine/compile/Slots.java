@@ -51,13 +51,19 @@ final class Slots {
 
   /** Stores the value that a local of its kind has at the start of a function. */
   void zero(Kind kind, int slot) {
+    zero(kind);
+    store(kind, slot);
+  }
+
+  /** Pushes the same value. */
+  void zero(Kind kind) {
     switch (kind) {
-      case INT -> code.iconst_0().istore(slot);
-      case LONG -> code.lconst_0().lstore(slot);
-      case FLOAT -> code.fconst_0().fstore(slot);
-      case DOUBLE -> code.dconst_0().dstore(slot);
-      case OBJECT, FUNCTION, EXCEPTION -> code.aconst_null().astore(slot);
-      case VECTOR -> code.lconst_0().lstore(slot).lconst_0().lstore(slot + 2);
+      case INT -> code.iconst_0();
+      case LONG -> code.lconst_0();
+      case FLOAT -> code.fconst_0();
+      case DOUBLE -> code.dconst_0();
+      case OBJECT, FUNCTION, EXCEPTION -> code.aconst_null();
+      case VECTOR -> code.lconst_0().lconst_0();
     }
   }
 

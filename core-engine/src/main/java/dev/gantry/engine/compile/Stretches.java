@@ -73,7 +73,9 @@ final class Stretches {
 
   private boolean isRefused(int at) {
     return switch (body.opcodes[at]) {
-      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF, RETHROW, DELEGATE -> true;
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
+          !TailCallLowerings.mayStandInParts(body.wholeShape.results());
+      case RETHROW, DELEGATE -> true;
       default -> false;
     };
   }
@@ -90,7 +92,7 @@ final class Stretches {
           }
         }
       }
-      case RETURN -> addBranch(at, Body.WHOLE);
+      case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> addBranch(at, Body.WHOLE);
       case TRY_TABLE -> {
         for (Catch clause : ((Instruction.TryTable) body.record(at)).catches()) {
           addBranch(at, body.outwards(body.enclosers[at], clause.labelIndex()));

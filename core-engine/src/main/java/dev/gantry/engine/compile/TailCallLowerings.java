@@ -56,20 +56,19 @@ final class TailCallLowerings {
         });
   }
 
-  /** {@return whether a body calls anything but itself in place of a return} */
+  /** {@return whether a body calls anything in place of a return} */
   static boolean isTailCaller(Body body) {
     for (int at = 0; at < body.count; at++) {
-      if (body.isLive(at) && isTailCall(body, at)) {
+      if (isTailCall(body.opcodes[at])) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isTailCall(Body body, int at) {
-    return switch (body.opcodes[at]) {
-      case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> true;
-      case RETURN_CALL -> body.indices[at] != body.functionIndex;
+  static boolean isTailCall(Opcode opcode) {
+    return switch (opcode) {
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> true;
       default -> false;
     };
   }
@@ -112,9 +111,27 @@ final class TailCallLowerings {
     leave(method);
   }
 
+  /** Returns with results that nobody looks at; out of a part as any return does. */
   private static void leave(MethodEmitter method) {
-    method.branches().leaveFunction();
-    method.die();
+    if (method.part().isWhole()) {
+      method.branches().leaveFunction();
+      method.die();
+      return;
+    }
+    List<Kind> results = method.body().wholeShape.results();
+    for (Kind kind : results) {
+      method.slots().zero(kind);
+    }
+    method.push(results);
+    method.branches().jump(method.branches().frame(Body.WHOLE));
+  }
+
+  /**
+   * {@return whether such calls can stand in parts of a body: their arguments are safe on the way
+   * out if no result goes through a cell}
+   */
+  static boolean mayStandInParts(List<Kind> results) {
+    return results.isEmpty() || (results.size() == 1 && results.getFirst() != Kind.VECTOR);
   }
 
   /** Writes the method that others call. */

@@ -37,7 +37,9 @@ public final class ModuleCode {
   private static final byte[] NO_BYTES = {};
 
   private final ModuleTypes types;
-  private final ExecutableModule executable;
+  private final Executor executor;
+  private final ClassStore classes;
+  private @Nullable ExecutableModule executable;
   private @Nullable ModuleNames names;
   private byte @Nullable [][] passiveData;
   private @Nullable InstancePlan plan;
@@ -45,11 +47,25 @@ public final class ModuleCode {
 
   private ModuleCode(Executor executor, ValidModule module, ClassStore classes) {
     this.types = new ModuleTypes(module);
-    this.executable =
-        switch (executor) {
-          case PLAIN -> new PlainBodies(types);
-          case COMPILED -> new CompiledModule(module, classes);
-        };
+    this.executor = executor;
+    this.classes = classes;
+  }
+
+  /**
+   * {@return what runs the module: the plain executor too, if a function has no room in a class}
+   */
+  private synchronized ExecutableModule executable() {
+    if (executable == null) {
+      executable =
+          switch (executor) {
+            case PLAIN -> new PlainBodies(types);
+            case COMPILED -> {
+              var compiled = new CompiledModule(types.module(), classes);
+              yield compiled.fits() ? compiled : new PlainBodies(types);
+            }
+          };
+    }
+    return executable;
   }
 
   /**
@@ -121,7 +137,7 @@ public final class ModuleCode {
   /** {@return a new instance, whose start function has run} */
   public GuestInstance instantiate(Store store, Module module, List<External> imports) {
     return Instantiation.instantiate(
-        store, module, types, plan(), executable, imports, passiveData(), exports());
+        store, module, types, plan(), executable(), imports, passiveData(), exports());
   }
 
   private synchronized InstancePlan plan() {
