@@ -161,6 +161,43 @@ class AttackTest {
 
   @Test
   void aBodyThatIsLongerThanPromisedIsCutThere() throws IOException {
+    String request =
+        """
+        POST /echo HTTP/1.1\r
+        Host: a\r
+        Content-Length: 5\r
+        \r
+        hello and more\r
+        \r
+        GET /hello HTTP/1.1\r
+        Host: a\r
+        \r
+        """;
+
+    List<String> answers = converse(request).lines().filter(l -> l.startsWith("HTTP/")).toList();
+
+    // What is too much begins the next request, which it does not look like: the connection ends.
+    assertThat(answers).hasSize(2).first().isEqualTo("HTTP/1.1 200 OK");
+    assertThat(answers.getLast()).matches("HTTP/1\\.1 (400|505) .*");
+  }
+
+  @Test
+  void aBodyThatIsShorterThanPromisedIsNoBodyForTheGuest() throws IOException {
+    try (Socket socket = server.socket()) {
+      socket.setSoTimeout(30_000);
+      String request = "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhello";
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      server.awaitGuests(1);
+      socket.shutdownOutput();
+
+      assertThat(readAll(socket.getInputStream())).doesNotContain("HTTP/1.1 200");
+    }
+    server.awaitGuests(0);
+    assertThat(server.failures).hasSize(1);
+  }
+
+  @Test
+  void lengthsThatContradictEachOtherAreRefused() throws IOException {
     assertThat(
             converse(
                 String.join(
