@@ -197,6 +197,30 @@ class AttackTest {
   }
 
   @Test
+  void aBodyThatTricklesHoldsItsGuestNoLongerThanTheTimeout() throws Exception {
+    try (Socket socket = server.socket()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 10000\r\n\r\n".getBytes(ISO_8859_1));
+      server.awaitGuests(1);
+      CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> statusLine(socket));
+      try {
+        while (!answer.isDone()) {
+          out.write('x'); // never silent for as long as a connection may be
+          Thread.sleep(20);
+        }
+      } catch (IOException _) {
+        // The connection was closed while something was written; the answer came before.
+      }
+      assertThat(answer.get()).startsWith("HTTP/1.1 504");
+    }
+    server.awaitGuests(0);
+    assertThat(server.failures)
+        .singleElement()
+        .satisfies(failure -> assertThat(failure).hasMessageStartingWith("wasm trap: interrupt"));
+  }
+
+  @Test
   void lengthsThatContradictEachOtherAreRefused() throws IOException {
     assertThat(
             converse(
@@ -272,6 +296,14 @@ class AttackTest {
       }
     }
     return text.toString();
+  }
+
+  private static String statusLine(Socket socket) {
+    try {
+      return new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static int readQuietly(Socket socket) {
