@@ -5,9 +5,10 @@ import dev.gantry.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say where compiled code is kept between runs. */
+/** The options that say where compiled code is kept between runs, and of what form it is. */
 final class CacheOptions {
   /** Where the launcher keeps it unless told otherwise. */
   private static final String DEFAULT_FOLDER = "gantry.cache.dir";
@@ -17,6 +18,8 @@ final class CacheOptions {
       paramLabel = "DIR",
       description = "Keep compiled code there (default: `code` in GANTRY_CACHE_DIR).")
   private Optional<Path> folder = Optional.empty();
+
+  @Mixin private SimdOption simd = new SimdOption();
 
   @Option(names = "--no-cache", description = "Keep no compiled code.")
   private boolean off;
@@ -28,6 +31,15 @@ final class CacheOptions {
    *     alone then
    */
   Engine engine() {
+    return simd.applyTo(cached());
+  }
+
+  /** {@return the engine that runs what a jar holds} */
+  Engine withoutCache() {
+    return simd.applyTo(Engine.DEFAULT);
+  }
+
+  private Engine cached() {
     if (off) {
       return Engine.DEFAULT;
     }

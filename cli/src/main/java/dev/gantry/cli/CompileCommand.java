@@ -2,12 +2,14 @@ package dev.gantry.cli;
 
 import dev.gantry.component.Component;
 import dev.gantry.engine.CompiledJar;
+import dev.gantry.engine.Engine;
 import dev.gantry.engine.Module;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +31,8 @@ final class CompileCommand implements Callable<Integer> {
       description = "Where to write.")
   private Path output = Path.of("");
 
+  @Mixin private SimdOption simd = new SimdOption();
+
   CompileCommand(Console console) {
     this.console = console;
   }
@@ -36,10 +40,11 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     byte[] bytes = TextInput.read(console, file);
+    Engine engine = simd.applyTo(Engine.DEFAULT);
     List<Module> modules =
         Component.isComponent(bytes)
-            ? Component.of(bytes).coreModules()
-            : List.of(Module.of(bytes));
+            ? Component.of(engine, bytes).coreModules()
+            : List.of(Module.of(engine, bytes));
     try {
       CompiledJar.write(output, bytes, modules);
     } catch (IOException e) {

@@ -25,7 +25,7 @@ record Program(byte[] bytes, Engine engine) {
     }
     try {
       CompiledJar jar = CompiledJar.open(Path.of(file));
-      return new Program(jar.guest(), jar.engine(Engine.DEFAULT));
+      return new Program(jar.guest(), jar.engine(cache.withoutCache()));
     } catch (IOException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }

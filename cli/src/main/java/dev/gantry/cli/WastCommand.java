@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,13 +56,18 @@ final class WastCommand implements Callable<Integer> {
       description = "How modules run (default: compiled).")
   private String executor = "compiled";
 
+  @Mixin private SimdOption simd = new SimdOption();
+
   WastCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    var options = FeatureWords.apply(features, ScriptOptions.DEFAULT).withExecutor(executor());
+    var options =
+        FeatureWords.apply(features, ScriptOptions.DEFAULT)
+            .withExecutor(executor())
+            .withSimd(simd.simd());
     var runner =
         ScriptRunner.of(
             Expectations.bundled().and(ComponentDialect.expectations()),

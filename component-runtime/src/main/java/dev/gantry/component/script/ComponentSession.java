@@ -46,6 +46,7 @@ final class ComponentSession implements ScriptSession {
     this.engine =
         Engine.DEFAULT
             .withExecutor(options.executor())
+            .withSimd(options.simd())
             .withFeatures(coreFeatures)
             .withMemoryKind(options.memoryKind());
     this.store = new RuntimeStore(limits(options), MemoryBudget.unlimited());

@@ -36,6 +36,11 @@ final class Body {
 
   final BlockShape wholeShape;
 
+  /**
+   * As what its vectors are objects of the JDK's vector API; where there is none, they are longs.
+   */
+  @Nullable Lanes carrier;
+
   int count;
   Opcode[] opcodes = new Opcode[64];
   int[] offsets = new int[64];

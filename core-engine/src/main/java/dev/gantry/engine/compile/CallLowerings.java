@@ -42,8 +42,9 @@ final class CallLowerings {
   }
 
   private static void prepare(MethodEmitter method, CallShape shape) {
+    method.slots().toHalves(shape.parameters());
     if (shape.isWide()) {
-      Wide.pack(method, shape);
+      method.slots().withHalves(() -> Wide.pack(method, shape));
     }
     method.pop(shape.parameters().size());
   }
@@ -70,7 +71,8 @@ final class CallLowerings {
   private static void callReference(MethodEmitter method, CallShape shape) {
     CodeBuilder code = method.code();
     method.pop();
-    if (shape.isWide()) {
+    if (shape.isWide()
+        || (method.slots().hasObjects() && shape.parameters().contains(Kind.VECTOR))) {
       int function = method.slots().borrow(Kind.FUNCTION);
       code.astore(function);
       prepare(method, shape);

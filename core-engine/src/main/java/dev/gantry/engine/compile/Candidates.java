@@ -27,10 +27,10 @@ final class Candidates {
   private final List<Part> found = new ArrayList<>();
   private long[] sums = {};
 
-  Candidates(Body body, int limit, OperandKinds operandKinds) {
+  Candidates(Body body, int limit, OperandKinds operandKinds, boolean hasHomes) {
     this.body = body;
     this.limit = limit;
-    this.rating = new Rating(body, limit, operandKinds);
+    this.rating = new Rating(body, limit, operandKinds, hasHomes);
     this.closed = new boolean[body.count + 1];
   }
 

@@ -67,10 +67,16 @@ final class ChunkWriter {
     Optional<Arms> arms = Arms.ofInterpreter(body, plan, walk(body));
     Part whole = Part.whole(body);
     List<Part> parts = List.of();
+    if (arms.isEmpty()) {
+      body.carrier = VectorForm.carrier(body, plan.simd()).orElse(null);
+    }
     if (arms.isEmpty() && !DispatchCopies.keepWhole(body, plan)) {
       parts = PartChooser.cut(body, plan, whole, walk(body));
       if (whole.size > MOST_LEFT) {
         arms = Arms.ofAny(body, plan, walk(body));
+        if (arms.isPresent()) {
+          body.carrier = null;
+        }
       }
     }
     if (arms.isPresent()) {

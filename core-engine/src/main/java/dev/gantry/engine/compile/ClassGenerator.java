@@ -1,5 +1,6 @@
 package dev.gantry.engine.compile;
 
+import dev.gantry.engine.Simd;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,21 @@ final class ClassGenerator {
   }
 
   /**
-   * {@return what the names of classes begin with where they are kept: the forms of the memories}
+   * {@return what the names of classes begin with where they are kept: the forms of the memories,
+   * and of vectors}
    */
   String variant() {
     return forms.any().memoryForms().stream()
         .map(MemoryForm::name)
-        .collect(Collectors.joining("-", "", "/"));
+        .collect(Collectors.joining("-", "", suffix(forms.any().simd())));
+  }
+
+  private static String suffix(Simd simd) {
+    return switch (simd) {
+      case LONGS -> "/";
+      case AUTO -> "+vectors/";
+      case VECTORS -> "+all-vectors/";
+    };
   }
 
   /**

@@ -20,6 +20,12 @@ final class CodeSize {
   /** What a half that is shifted and masked takes. */
   private static final int VECTOR_TERM = 8;
 
+  /** What an operation on vectors that are objects takes, and what HotSpot makes of it. */
+  private static final int OBJECT_OPERATION = 14;
+
+  /** The same of one that HotSpot's first compiler makes more of. */
+  private static final int INLINED_OPERATION = 30;
+
   /** Of a branch. */
   static final int BRANCH = 4;
 
@@ -46,6 +52,9 @@ final class CodeSize {
 
   private static int weigh(Body body, ModulePlan plan, int at) {
     Opcode opcode = body.opcodes[at];
+    if (body.carrier != null && isOfObjects(body, at)) {
+      return weighObjects(body, plan, at);
+    }
     if (opcode.immediates().accessByteLength() > 0) {
       return access(body, plan, at);
     }
@@ -70,6 +79,40 @@ final class CodeSize {
       case SELECT, SELECT_TYPED, GLOBAL_GET, GLOBAL_SET -> 7;
       case THROW, TRY_TABLE, TRY, CATCH, CATCH_ALL, DELEGATE, STRUCT_NEW, ARRAY_NEW_FIXED -> 80;
       default -> byFeature(opcode);
+    };
+  }
+
+  private static boolean isOfObjects(Body body, int at) {
+    return switch (body.opcodes[at]) {
+      case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> isVector(body, at);
+      default ->
+          switch (body.opcodes[at].feature()) {
+            case SIMD, RELAXED_SIMD -> true;
+            default -> false;
+          };
+    };
+  }
+
+  private static int weighObjects(Body body, ModulePlan plan, int at) {
+    return switch (body.opcodes[at]) {
+      case LOCAL_GET, LOCAL_SET -> 4;
+      case LOCAL_TEE -> 5;
+      case V128_CONST -> OBJECT_OPERATION;
+      case I8X16_SHL,
+          I16X8_SHL,
+          I32X4_SHL,
+          I64X2_SHL,
+          I8X16_SPLAT,
+          I16X8_SPLAT,
+          I32X4_SPLAT,
+          I64X2_SPLAT,
+          F32X4_SPLAT,
+          F64X2_SPLAT ->
+          INLINED_OPERATION;
+      default ->
+          body.opcodes[at].immediates().accessByteLength() > 0
+              ? access(body, plan, at) / 2 + INLINED_OPERATION
+              : OBJECT_OPERATION;
     };
   }
 

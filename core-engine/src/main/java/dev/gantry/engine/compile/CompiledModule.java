@@ -1,6 +1,7 @@
 package dev.gantry.engine.compile;
 
 import dev.gantry.engine.Module;
+import dev.gantry.engine.Simd;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.binary.ModuleNames;
@@ -49,6 +50,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   private final IndexSpaces spaces;
   private final MemoryUse memoryUse;
   private final ClassStore classes;
+  private final Simd simd;
   private final Growth growth = Growth.unknown();
   private final Map<List<MemoryForm>, LoadedCode> variants = new ConcurrentHashMap<>();
 
@@ -56,10 +58,12 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
    * A module that has been found valid.
    *
    * @param classes where its classes are kept
+   * @param simd what vectors are
    */
-  public CompiledModule(ValidModule module, ClassStore classes) {
+  public CompiledModule(ValidModule module, ClassStore classes, Simd simd) {
     this.module = module;
     this.classes = classes;
+    this.simd = simd == Simd.AUTO && !Simd.hasVectors() ? Simd.LONGS : simd;
     this.spaces = new IndexSpaces(module.syntax());
     this.memoryUse = new MemoryUse(module.syntax(), spaces);
   }
@@ -140,7 +144,8 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   }
 
   private Forms plans(List<MemoryForm> forms) {
-    return new Forms(form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form), this);
+    return new Forms(
+        form -> new ModulePlan(module, spaces, names(), memoryUse, forms, form, simd), this);
   }
 
   /**

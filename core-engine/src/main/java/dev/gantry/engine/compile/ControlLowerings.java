@@ -42,7 +42,8 @@ final class ControlLowerings {
 
   private static void select(MethodEmitter method) {
     Slots slots = method.slots();
-    if (method.operands().fromTop(1) == Kind.VECTOR) {
+    boolean isLongs = method.operands().fromTop(1) == Kind.VECTOR && !slots.hasObjects();
+    if (isLongs) {
       method.flush();
     }
     Condition condition = method.popCondition();
@@ -51,6 +52,11 @@ final class ControlLowerings {
     Label first = code.newLabel();
     switch (kind) {
       case VECTOR -> {
+        if (!isLongs) {
+          condition.jump(code, first);
+          code.swap().labelBinding(first).pop();
+          break;
+        }
         int test = slots.borrow(Kind.INT);
         code.istore(test);
         int second = slots.borrow(kind);

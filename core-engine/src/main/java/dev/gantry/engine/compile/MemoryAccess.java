@@ -217,7 +217,8 @@ final class MemoryAccess {
     }
   }
 
-  private void pushLocation(int address, int displacement) {
+  /** Pushes the array or segment, and where some bytes after an effective address are in it. */
+  void pushLocation(int address, int displacement) {
     code.aload(method.locals().contentSlot(memory));
     if (form == MemoryForm.SEGMENT) {
       code.lload(address);

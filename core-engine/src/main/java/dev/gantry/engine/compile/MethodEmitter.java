@@ -47,7 +47,7 @@ final class MethodEmitter {
     this.module = module;
     this.body = body;
     this.part = part;
-    this.slots = new Slots(code);
+    this.slots = new Slots(code, body.carrier);
     this.branches = new Branches(this, outwards);
     this.locals = new Prologue(this);
   }
@@ -109,7 +109,11 @@ final class MethodEmitter {
         : "%s %d: height %d, not %d".formatted(opcode, at, operands.height(), body.heights[at]);
     Positions.mark(this, false);
     module.containment().beforeInstruction(this);
-    LoweringTable.ALL.of(opcode).emit(this);
+    if (slots.hasObjects()) {
+      SimdLowerings.emit(this);
+    } else {
+      LoweringTable.ALL.of(opcode).emit(this);
+    }
   }
 
   private static boolean consumesCondition(Opcode opcode) {

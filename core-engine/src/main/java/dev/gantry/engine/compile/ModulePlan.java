@@ -1,5 +1,6 @@
 package dev.gantry.engine.compile;
 
+import dev.gantry.engine.Simd;
 import dev.gantry.engine.binary.InstructionCursor;
 import dev.gantry.engine.binary.ModuleNames;
 import dev.gantry.engine.syntax.CompositeType;
@@ -29,6 +30,7 @@ final class ModulePlan {
   private final Naming naming;
   private final Containment containment;
   private final Dispatch dispatch;
+  private final Simd simd;
   private final List<MemoryForm> memoryForms;
   private final int partCellBase;
   private final BitSet growable = new BitSet();
@@ -41,7 +43,9 @@ final class ModulePlan {
       ModuleNames names,
       MemoryUse memoryUse,
       List<MemoryForm> memoryForms,
-      int form) {
+      int form,
+      Simd simd) {
+    this.simd = simd;
     this.syntax = module.syntax();
     this.spaces = spaces;
     this.containment = new Containment(form);
@@ -87,6 +91,11 @@ final class ModulePlan {
 
   Containment containment() {
     return containment;
+  }
+
+  /** {@return what vectors are, which is known by now to be possible} */
+  Simd simd() {
+    return simd;
   }
 
   // Functions

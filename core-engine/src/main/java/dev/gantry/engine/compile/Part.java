@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ final class Part {
   int[] inputs = NOTHING;
 
   int[] outputs = NOTHING;
+
+  /**
+   * Vectors that it takes and that it changes, if they have homes; the others are none of these.
+   */
+  int[] vectorInputs = NOTHING;
+
+  int[] vectorOutputs = NOTHING;
+
+  /** Whether vectors are handed on in homes, which are made when all parts are known. */
+  boolean hasHomes;
+
+  /** Where vectors stand between the methods of the function. */
+  @Nullable VectorHomes homes;
 
   /** Blocks further out that it branches to. */
   int[] exits = NOTHING;
@@ -119,6 +133,10 @@ final class Part {
     inner.put(part.from, part);
   }
 
+  Collection<Part> inner() {
+    return inner.values();
+  }
+
   void clearInner() {
     inner.clear();
   }
@@ -154,11 +172,14 @@ final class Part {
   void placeInputs(Prologue locals) {
     int slot = 0;
     for (Kind kind : operandInputs) {
-      slot += kind.slotCount();
+      slot += isPassed(kind) ? kind.slotCount() : 0;
     }
     for (int input = 0; input < passedInputs(); input++) {
       locals.place(inputs[input], slot);
       slot += kind(inputs[input]).slotCount();
+    }
+    if (homes != null) {
+      locals.placeHomes(slot++);
     }
     locals.placeInstance(slot + (entries.length > 0 ? 1 : 0));
   }
@@ -185,9 +206,14 @@ final class Part {
   private int operandValues() {
     int values = 0;
     for (Kind kind : operandInputs) {
-      values += valueCount(kind);
+      values += isPassed(kind) ? valueCount(kind) : 0;
     }
     return values;
+  }
+
+  /** {@return whether an operand is a parameter, or left in the transfer area} */
+  boolean isPassed(Kind kind) {
+    return kind != Kind.VECTOR || !hasHomes;
   }
 
   private static int valueCount(Kind kind) {
@@ -247,10 +273,15 @@ final class Part {
   MethodTypeDesc descriptor(ClassDesc instance) {
     var types = new ArrayList<ClassDesc>();
     for (Kind kind : operandInputs) {
-      add(types, kind);
+      if (isPassed(kind)) {
+        add(types, kind);
+      }
     }
     for (int input = 0; input < passedInputs(); input++) {
       add(types, kind(inputs[input]));
+    }
+    if (homes != null) {
+      types.add(homes.type());
     }
     if (entries.length > 0) {
       types.add(CD_int);

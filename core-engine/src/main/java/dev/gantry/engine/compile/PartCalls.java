@@ -5,6 +5,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Calls of parts of a body, and the ways into and out of them. */
 final class PartCalls {
@@ -29,10 +30,15 @@ final class PartCalls {
   void enter() {
     Part part = method.part();
     int slot = 0;
-    for (Kind kind : part.operandInputs) {
-      method.slots().load(kind, slot);
+    for (int position = 0; position < part.operandInputs.size(); position++) {
+      Kind kind = part.operandInputs.get(position);
+      if (part.isPassed(kind)) {
+        method.slots().load(kind, slot);
+        slot += kind.slotCount();
+      } else {
+        Objects.requireNonNull(part.homes).pushOperand(method, position);
+      }
       method.push(kind);
-      slot += kind.slotCount();
     }
     if (part.entries.length == 0) {
       return;
@@ -99,9 +105,14 @@ final class PartCalls {
     int way = returnsWay ? method.slots().borrow(Kind.INT) : 0;
     Label end = code().newLabel();
     if (!method.isDead()) {
+      if (part.homes != null) {
+        part.homes.popOperands(method, part.operandOutputs);
+      }
       int cell = cellBase() + part.outputs.length;
       for (int position = part.operandOutputs.size() - 1; position >= 0; position--) {
-        Results.put(method, part.operandOutputs.get(position), cell + position);
+        if (part.isPassed(part.operandOutputs.get(position))) {
+          Results.put(method, part.operandOutputs.get(position), cell + position);
+        }
       }
       if (returnsWay) {
         code().iconst_0().istore(way);
@@ -136,6 +147,7 @@ final class PartCalls {
   }
 
   private void returnOutputs(Part part, int way) {
+    method.locals().leaveVectors();
     for (int output = part.returnedOutputs(); output < part.outputs.length; output++) {
       putLocal(part.outputs[output], cellBase() + output);
     }
@@ -218,12 +230,18 @@ final class PartCalls {
   }
 
   private void call(Part inner, int entryNumber) {
+    if (inner.homes != null) {
+      inner.homes.popOperands(method, inner.operandInputs);
+    }
     int passed = inner.passedInputs();
     for (int input = passed; input < inner.inputs.length; input++) {
       putLocal(inner.inputs[input], cellBase() + input - passed);
     }
     for (int input = 0; input < passed; input++) {
       loadLocal(inner.inputs[input]);
+    }
+    if (inner.homes != null) {
+      code().aload(method.locals().homesSlot());
     }
     if (inner.entries.length > 0) {
       code().iload(entryNumber);
@@ -239,10 +257,15 @@ final class PartCalls {
       Results.get(method, inner.kind(inner.outputs[output]), cellBase() + output);
       storeLocal(inner.outputs[output]);
     }
+    method.locals().reloadVectors(inner);
     method.pop(inner.operandInputs.size());
     for (int position = 0; position < inner.operandOutputs.size(); position++) {
       Kind kind = inner.operandOutputs.get(position);
-      Results.get(method, kind, cellBase() + inner.outputs.length + position);
+      if (inner.isPassed(kind)) {
+        Results.get(method, kind, cellBase() + inner.outputs.length + position);
+      } else {
+        Objects.requireNonNull(inner.homes).pushOperand(method, position);
+      }
       method.push(kind);
     }
     method.locals().reloadMemories();

@@ -28,6 +28,9 @@ final class PartChooser {
    */
   private static final int VECTOR_LIMIT = LIMIT + LIMIT / 2;
 
+  /** The same where they are objects: HotSpot's first compiler makes much of what handles those. */
+  private static final int OBJECT_LIMIT = LIMIT * 3 / 4;
+
   private static final int MOST_ROUNDS = 24;
 
   private final Body body;
@@ -36,11 +39,11 @@ final class PartChooser {
   private final Candidates candidates;
   private final List<Part> parts = new ArrayList<>();
 
-  private PartChooser(Body body, int[] weights, OperandKinds operandKinds) {
+  private PartChooser(Body body, int[] weights, OperandKinds operandKinds, boolean hasHomes) {
     this.body = body;
     this.limit = limit(body);
     this.costs = weights.clone();
-    this.candidates = new Candidates(body, limit, operandKinds);
+    this.candidates = new Candidates(body, limit, operandKinds, hasHomes);
   }
 
   /** {@return the parts of a body; none if it fits one method} */
@@ -49,9 +52,14 @@ final class PartChooser {
     if (Arrays.stream(weights).asLongStream().sum() <= limit(body)) {
       return List.of();
     }
-    var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk));
+    var chooser = new PartChooser(body, weights, new OperandKinds(body, plan, walk), true);
     chooser.chooseAll();
     chooser.nest(whole);
+    VectorHomes homes = VectorHomes.of(body, chooser.parts);
+    if (!homes.isEmpty()) {
+      whole.homes = homes;
+      chooser.parts.forEach(part -> part.homes = homes);
+    }
     whole.size = (int) Math.min(Integer.MAX_VALUE, chooser.sums()[body.count]);
     return chooser.parts;
   }
@@ -72,7 +80,7 @@ final class PartChooser {
     int[] weights = CodeSize.weigh(body, plan);
     Arrays.fill(weights, 0, from, 0);
     Arrays.fill(weights, to, body.count, 0);
-    var chooser = new PartChooser(body, weights, operandKinds);
+    var chooser = new PartChooser(body, weights, operandKinds, false);
     chooser.candidates.close(-1, from);
     chooser.candidates.close(to, body.count + 1);
     chooser.chooseAll();
@@ -85,6 +93,9 @@ final class PartChooser {
 
   /** {@return the most that a method with a part of a body may weigh} */
   static int limit(Body body) {
+    if (body.carrier != null) {
+      return OBJECT_LIMIT;
+    }
     return body.localKinds.contains(Kind.VECTOR) ? VECTOR_LIMIT : LIMIT;
   }
 

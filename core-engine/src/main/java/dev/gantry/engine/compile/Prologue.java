@@ -30,6 +30,10 @@ final class Prologue {
   private final Label start;
   private int instanceSlot;
   private int depthSlot = NONE;
+  private int homesSlot = NONE;
+
+  /** Vectors that stand in their homes as well as in locals of the method. */
+  private BitSet shared = new BitSet();
 
   Prologue(MethodEmitter method) {
     this.method = method;
@@ -75,6 +79,7 @@ final class Prologue {
     allocateOthers();
     method.code().labelBinding(start);
     zeroOthers();
+    openHomes(part);
     for (int memory = 0; memory < contentSlots.length; memory++) {
       if (contentSlots[memory] != NONE) {
         allocateMemory(memory);
@@ -139,14 +144,29 @@ final class Prologue {
     CallShape shape = method.module().shape(method.body().functionIndex);
     instanceSlot = shape.passedSlotCount();
     if (shape.isWide()) {
-      Wide.unpack(method, shape, slots);
-      return;
+      method.slots().withHalves(() -> Wide.unpack(method, shape, slots));
+    } else {
+      int slot = 0;
+      for (int local = 0; local < shape.parameters().size(); local++) {
+        slots[local] = slot;
+        slot += kind(local).slotCount();
+      }
     }
-    int slot = 0;
     for (int local = 0; local < shape.parameters().size(); local++) {
-      slots[local] = slot;
-      slot += kind(local).slotCount();
+      if (kind(local) == Kind.VECTOR && method.slots().hasObjects()) {
+        takeVector(local);
+      }
     }
+  }
+
+  /** Makes an object of a parameter. */
+  private void takeVector(int local) {
+    Slots moves = method.slots();
+    int passed = slots[local];
+    moves.withHalves(() -> moves.load(Kind.VECTOR, passed));
+    moves.toObjects(List.of(Kind.VECTOR));
+    slots[local] = moves.allocate(Kind.VECTOR);
+    moves.store(Kind.VECTOR, slots[local]);
   }
 
   /** Says that a local of the function is a parameter of the method. */
@@ -194,6 +214,11 @@ final class Prologue {
   }
 
   private void allocateOthers() {
+    for (int vector : method.part().vectorInputs) {
+      if (used[vector]) {
+        slots[vector] = method.slots().allocate(Kind.VECTOR);
+      }
+    }
     for (int local = 0; local < slots.length; local++) {
       if (slots[local] == NONE && used[local]) {
         slots[local] = method.slots().allocate(kind(local));
@@ -203,7 +228,83 @@ final class Prologue {
   }
 
   private void zeroOthers() {
-    toZero.stream().forEach(local -> method.slots().zero(kind(local), slots[local]));
+    // One zero is enough for all vectors that are objects.
+    int[] vectors =
+        toZero.stream()
+            .filter(local -> kind(local) == Kind.VECTOR && method.slots().hasObjects())
+            .toArray();
+    for (int at = 0; at < vectors.length; at++) {
+      if (at == 0) {
+        method.slots().zero(Kind.VECTOR);
+      } else {
+        method.slots().load(Kind.VECTOR, slots[vectors[0]]);
+      }
+      method.slots().store(Kind.VECTOR, slots[vectors[at]]);
+    }
+    toZero.stream()
+        .filter(local -> kind(local) != Kind.VECTOR || !method.slots().hasObjects())
+        .forEach(local -> method.slots().zero(kind(local), slots[local]));
+  }
+
+  // Vectors with homes
+
+  void placeHomes(int slot) {
+    homesSlot = slot;
+  }
+
+  /** {@return the local that holds the array with the homes of vectors} */
+  int homesSlot() {
+    return homesSlot;
+  }
+
+  private void openHomes(Part part) {
+    VectorHomes homes = part.homes;
+    if (homes == null) {
+      return;
+    }
+    shared = VectorHomes.shared(part.inner());
+    if (!part.isWhole()) {
+      for (int vector : part.vectorInputs) {
+        if (used[vector]) {
+          homes.load(method, vector);
+        }
+      }
+      return;
+    }
+    homesSlot = method.code().allocateLocal(TypeKind.REFERENCE);
+    homes.allocate(method.code(), homesSlot);
+    int parameterCount = method.module().shape(method.body().functionIndex).parameters().size();
+    for (int local = 0; local < parameterCount; local++) {
+      if (kind(local) == Kind.VECTOR && homes.has(local)) {
+        homes.store(method, local);
+      }
+    }
+  }
+
+  /** Stores what is on the stack in a local, and in its home if a part may look there. */
+  void store(int local) {
+    method.slots().store(kind(local), slot(local));
+    if (shared.get(local) && method.part().homes != null) {
+      method.part().homes.store(method, local);
+    }
+  }
+
+  /** Looks at what a part has changed. */
+  void reloadVectors(Part inner) {
+    for (int vector : inner.vectorOutputs) {
+      if (used[vector] && method.part().homes != null) {
+        method.part().homes.load(method, vector);
+      }
+    }
+  }
+
+  /** Puts what the part that is this method has changed, and no other, into homes. */
+  void leaveVectors() {
+    for (int vector : method.part().vectorOutputs) {
+      if (used[vector] && !shared.get(vector) && method.part().homes != null) {
+        method.part().homes.store(method, vector);
+      }
+    }
   }
 
   /** {@return where the function starts again when it calls itself in place of a return} */

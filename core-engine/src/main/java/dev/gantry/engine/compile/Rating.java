@@ -2,6 +2,7 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.syntax.Opcode;
 import dev.gantry.engine.syntax.Signature;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -13,13 +14,23 @@ final class Rating {
   /** How much less a part is worth for each loop around it: it is called that much more often. */
   private static final double LOOP = 6;
 
+  /** The bytes that it takes to bring a vector from its home or there. */
+  private static final int HOME = 14;
+
+  /** The same for an object, of which HotSpot makes more. */
+  private static final int OBJECT_HOME = 30;
+
   private final Body body;
   private final long limit;
   private final OperandKinds operandKinds;
   private final Liveness liveness;
   private final Stretches stretches;
 
-  Rating(Body body, long limit, OperandKinds operandKinds) {
+  /** Whether vectors go from part to part through homes. */
+  private final boolean hasHomes;
+
+  Rating(Body body, long limit, OperandKinds operandKinds, boolean hasHomes) {
+    this.hasHomes = hasHomes;
     this.body = body;
     this.limit = limit;
     this.operandKinds = operandKinds;
@@ -92,10 +103,17 @@ final class Rating {
       taken[word] = (used[word] | written[word]) & in[word];
     }
     Part part = Part.stretch(body, from, to);
+    part.hasHomes = hasHomes;
     // Parameters had better be what takes few slots.
     part.inputs = ordered(Liveness.members(taken), local -> !isVector(local));
     // An int can be returned together with the way that control goes.
     part.outputs = ordered(Liveness.members(written), this::isInt);
+    if (hasHomes) {
+      part.vectorInputs = Arrays.stream(part.inputs).filter(this::isVector).toArray();
+      part.vectorOutputs = Arrays.stream(part.outputs).filter(this::isVector).toArray();
+      part.inputs = Arrays.stream(part.inputs).filter(local -> !isVector(local)).toArray();
+      part.outputs = Arrays.stream(part.outputs).filter(local -> !isVector(local)).toArray();
+    }
     part.exits = exits;
     part.entries = entries;
     part.falls = falls;
@@ -125,10 +143,12 @@ final class Rating {
     int outputs = cellCount(part, part.outputs, 0);
     int exits = part.exits.length;
     int unpassed = cellCount(part, part.inputs, part.passedInputs());
+    int atHome = part.vectorInputs.length + part.vectorOutputs.length;
     long own =
         part.size
             + 4L * part.entries.length
             + 11L * (outputs + unpassed)
+            + (long) homeSize() * atHome
             + 14L * exits
             + 4L * Math.max(usedCount - inputs, 0)
             + 10;
@@ -136,9 +156,13 @@ final class Rating {
         6 + 2 * inputs + 11 * (outputs + unpassed) + (part.wayCount() > 1 ? 14 + 10 * exits : 0);
     part.score =
         (part.size - part.callSize)
-            / (3.0 + inputs + unpassed + 2.0 * outputs + 3.0 * exits)
+            / (3.0 + inputs + unpassed + 2.0 * (outputs + atHome) + 3.0 * exits)
             / Math.pow(LOOP, body.loopDepth(part.from()));
     return own <= limit && part.callSize <= part.size / 2 && fits(part);
+  }
+
+  private int homeSize() {
+    return body.carrier == null ? HOME : OBJECT_HOME;
   }
 
   /** {@return how many cells of the transfer area some locals take, two for a vector} */

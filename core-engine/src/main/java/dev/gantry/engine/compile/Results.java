@@ -43,6 +43,7 @@ final class Results {
     }
     Kind first = results.getFirst();
     if (first == Kind.VECTOR) {
+      method.slots().toHalves(List.of(first));
       putHalf(method, 1);
     }
     code.return_(first.jvm());
@@ -76,6 +77,7 @@ final class Results {
         get(method, kind, position);
       } else if (kind == Kind.VECTOR) {
         getHalf(method, 1);
+        method.slots().toObjects(List.of(kind));
       }
       method.push(kind);
     }
@@ -83,6 +85,11 @@ final class Results {
 
   /** Puts a local into a cell. */
   static void putLocal(MethodEmitter method, Kind kind, int slot, int position) {
+    if (kind == Kind.VECTOR && method.slots().hasObjects()) {
+      method.slots().load(kind, slot);
+      put(method, kind, position);
+      return;
+    }
     if (kind == Kind.VECTOR) {
       putLocal(method, Kind.LONG, slot, 2 * position);
       putLocal(method, Kind.LONG, slot + 2, 2 * position + 1);
@@ -96,6 +103,7 @@ final class Results {
   /** Puts the top of the stack into a cell. */
   static void put(MethodEmitter method, Kind kind, int position) {
     if (kind == Kind.VECTOR) {
+      method.slots().toHalves(List.of(kind));
       putHalf(method, 2 * position + 1);
       putHalf(method, 2 * position);
       return;
@@ -113,6 +121,7 @@ final class Results {
     if (kind == Kind.VECTOR) {
       getHalf(method, 2 * position);
       getHalf(method, 2 * position + 1);
+      method.slots().toObjects(List.of(kind));
       return;
     }
     CodeBuilder code = method.code();

@@ -11,17 +11,15 @@ final class VariableLowerings {
     table.put(
         Opcode.LOCAL_SET,
         method -> {
-          int local = method.index();
           method.pop();
-          method.slots().store(method.locals().kind(local), method.locals().slot(local));
+          method.locals().store(method.index());
         });
     table.put(
         Opcode.LOCAL_TEE,
         method -> {
           int local = method.index();
-          Kind kind = method.locals().kind(local);
-          method.slots().duplicate(kind);
-          method.slots().store(kind, method.locals().slot(local));
+          method.slots().duplicate(method.locals().kind(local));
+          method.locals().store(local);
         });
     table.put(Opcode.GLOBAL_GET, method -> method.module().global(method.index()).load(method));
     table.put(Opcode.GLOBAL_SET, method -> method.module().global(method.index()).store(method));

@@ -105,6 +105,20 @@ final class VectorMoveLowerings {
     }
   }
 
+  /** Makes an int or a long, whichever is as wide, of the bits of a number. */
+  static void toLaneBits(CodeBuilder code, Kind kind) {
+    switch (kind) {
+      case FLOAT ->
+          code.invokestatic(
+              java.lang.constant.ConstantDescs.CD_Float,
+              "floatToRawIntBits",
+              MethodTypeDesc.of(CD_int, java.lang.constant.ConstantDescs.CD_float));
+      case DOUBLE -> toBits(code, kind);
+      case INT, LONG -> {}
+      case OBJECT, FUNCTION, EXCEPTION, VECTOR -> throw new AssertionError("no number: " + kind);
+    }
+  }
+
   /** Makes a long of the bits of a number. */
   static void toBits(CodeBuilder code, Kind kind) {
     switch (kind) {

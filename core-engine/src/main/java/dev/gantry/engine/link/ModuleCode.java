@@ -7,6 +7,7 @@ import dev.gantry.engine.Features;
 import dev.gantry.engine.InvalidException;
 import dev.gantry.engine.MalformedException;
 import dev.gantry.engine.Module;
+import dev.gantry.engine.Simd;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.binary.ModuleNames;
@@ -39,15 +40,17 @@ public final class ModuleCode {
   private final ModuleTypes types;
   private final Executor executor;
   private final ClassStore classes;
+  private final Simd simd;
   private @Nullable ExecutableModule executable;
   private @Nullable ModuleNames names;
   private byte @Nullable [][] passiveData;
   private @Nullable InstancePlan plan;
   private @Nullable Map<String, Export> exports;
 
-  private ModuleCode(Executor executor, ValidModule module, ClassStore classes) {
+  private ModuleCode(Engine engine, ValidModule module, ClassStore classes) {
     this.types = new ModuleTypes(module);
-    this.executor = executor;
+    this.executor = engine.executor();
+    this.simd = engine.simd();
     this.classes = classes;
   }
 
@@ -60,7 +63,7 @@ public final class ModuleCode {
           switch (executor) {
             case PLAIN -> new PlainBodies(types);
             case COMPILED -> {
-              var compiled = new CompiledModule(types.module(), classes);
+              var compiled = new CompiledModule(types.module(), classes, simd);
               yield compiled.fits() ? compiled : new PlainBodies(types);
             }
           };
@@ -79,7 +82,7 @@ public final class ModuleCode {
     ModuleSyntax syntax = ModuleDecoder.decode(binary, features);
     if (engine.cache().isEmpty()) {
       ValidModule module = ModuleValidator.validate(syntax, features);
-      return new ModuleCode(engine.executor(), module, ClassStore.NONE);
+      return new ModuleCode(engine, module, ClassStore.NONE);
     }
     KeptModule kept =
         switch (engine.cache().get()) {
@@ -93,12 +96,12 @@ public final class ModuleCode {
       module = ModuleValidator.validate(syntax, features);
       kept.rememberValid(features);
     }
-    return new ModuleCode(engine.executor(), module, kept);
+    return new ModuleCode(engine, module, kept);
   }
 
   /** Makes all classes of the module, wherever it runs. */
   public void writeClasses(BiConsumer<String, byte[]> classFiles) {
-    new CompiledModule(types.module(), ClassStore.NONE).writeAll(classFiles);
+    new CompiledModule(types.module(), ClassStore.NONE, simd).writeAll(classFiles);
   }
 
   /** {@return the features with which it is valid} */

@@ -31,6 +31,7 @@ final class ModuleSession implements ScriptSession {
     this.engine =
         Engine.DEFAULT
             .withExecutor(options.executor())
+            .withSimd(options.simd())
             .withFeatures(options.features())
             .withMemoryKind(options.memoryKind());
     if (options.runsCode()) {

@@ -3,6 +3,7 @@ package dev.gantry.engine.script;
 import dev.gantry.engine.Executor;
 import dev.gantry.engine.Features;
 import dev.gantry.engine.MemoryKind;
+import dev.gantry.engine.Simd;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param features what modules may use
  * @param otherFeatures names of further features that are on, for other dialects
  * @param disabledFeatures names of features that are off, for other dialects
+ * @param simd what vectors are in compiled code
  * @param runsCode whether instances are made and called; if not, definitions are only checked
  * @param hogsMemory whether memories may be as large as their addresses allow
  */
@@ -19,12 +21,14 @@ public record ScriptOptions(
     Set<String> otherFeatures,
     Set<String> disabledFeatures,
     Executor executor,
+    Simd simd,
     boolean runsCode,
     boolean hogsMemory) {
 
   /** WebAssembly 3.0, on the compiled executor. */
   public static final ScriptOptions DEFAULT =
-      new ScriptOptions(Features.STANDARD, Set.of(), Set.of(), Executor.COMPILED, true, false);
+      new ScriptOptions(
+          Features.STANDARD, Set.of(), Set.of(), Executor.COMPILED, Simd.AUTO, true, false);
 
   public ScriptOptions {
     otherFeatures = Set.copyOf(otherFeatures);
@@ -34,27 +38,34 @@ public record ScriptOptions(
   /** {@return a copy that runs modules in another way} */
   public ScriptOptions withExecutor(Executor newExecutor) {
     return new ScriptOptions(
-        features, otherFeatures, disabledFeatures, newExecutor, runsCode, hogsMemory);
+        features, otherFeatures, disabledFeatures, newExecutor, simd, runsCode, hogsMemory);
+  }
+
+  /** {@return a copy whose compiled code has vectors of another form} */
+  public ScriptOptions withSimd(Simd newSimd) {
+    return new ScriptOptions(
+        features, otherFeatures, disabledFeatures, executor, newSimd, runsCode, hogsMemory);
   }
 
   /** {@return a copy that lets modules use these features} */
   public ScriptOptions withFeatures(Features newFeatures) {
     return new ScriptOptions(
-        newFeatures, otherFeatures, disabledFeatures, executor, runsCode, hogsMemory);
+        newFeatures, otherFeatures, disabledFeatures, executor, simd, runsCode, hogsMemory);
   }
 
   ScriptOptions withFeatures(Features core, Set<String> others, Set<String> disabled) {
-    return new ScriptOptions(core, others, disabled, executor, runsCode, hogsMemory);
+    return new ScriptOptions(core, others, disabled, executor, simd, runsCode, hogsMemory);
   }
 
   /** {@return a copy for a script that may hog memory, or may not} */
   ScriptOptions hoggingMemory(boolean hogs) {
-    return new ScriptOptions(features, otherFeatures, disabledFeatures, executor, runsCode, hogs);
+    return new ScriptOptions(
+        features, otherFeatures, disabledFeatures, executor, simd, runsCode, hogs);
   }
 
   ScriptOptions checkingOnly() {
     return new ScriptOptions(
-        features, otherFeatures, disabledFeatures, executor, false, hogsMemory);
+        features, otherFeatures, disabledFeatures, executor, simd, false, hogsMemory);
   }
 
   /** {@return where memories are held} */

@@ -8,6 +8,7 @@ import dev.gantry.engine.Features;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
+import dev.gantry.engine.Simd;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.binary.ModuleNames;
@@ -110,8 +111,14 @@ class HugeBodiesTest {
     List<MemoryForm> forms = spaces.memories().stream().map(_ -> MemoryForm.ELASTIC).toList();
     var plan =
         new ModulePlan(
-            module, spaces, ModuleNames.of(module.syntax()), use, forms, Containment.POLLED);
-    var writer = new ChunkWriter(plan, new CompiledModule(module, ClassStore.NONE));
+            module,
+            spaces,
+            ModuleNames.of(module.syntax()),
+            use,
+            forms,
+            Containment.POLLED,
+            Simd.LONGS);
+    var writer = new ChunkWriter(plan, new CompiledModule(module, ClassStore.NONE, Simd.LONGS));
     var methods = new ArrayList<MethodModel>();
     for (int chunk = 0; chunk < plan.chunks().count(); chunk++) {
       methods.addAll(ClassFile.of().parse(writer.write(chunk)).methods());

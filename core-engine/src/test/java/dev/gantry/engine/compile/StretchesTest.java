@@ -3,6 +3,7 @@ package dev.gantry.engine.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gantry.engine.Features;
+import dev.gantry.engine.Simd;
 import dev.gantry.engine.binary.ModuleDecoder;
 import dev.gantry.engine.syntax.Bytes;
 import dev.gantry.engine.text.TextModule;
@@ -25,7 +26,7 @@ class StretchesTest {
     var module =
         ModuleValidator.validate(
             ModuleDecoder.decode(Bytes.of(binary), Features.ALL), Features.ALL);
-    return new CompiledModule(module, ClassStore.NONE).read(1);
+    return new CompiledModule(module, ClassStore.NONE, Simd.LONGS).read(1);
   }
 
   @ParameterizedTest

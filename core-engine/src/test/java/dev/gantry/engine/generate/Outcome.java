@@ -42,8 +42,13 @@ record Outcome(List<String> calls, List<String> globals, List<String> memories, 
 
   /** {@return what happens when each function is called, again and again, in one instance} */
   static Outcome of(Executor executor, Containment containment, byte[] binary) {
+    return of(Engine.DEFAULT.withExecutor(executor), containment, binary);
+  }
+
+  /** {@return the same on an engine} */
+  static Outcome of(Engine engine, Containment containment, byte[] binary) {
     var store = containment.store();
-    var module = Module.of(Engine.DEFAULT.withExecutor(executor), binary);
+    var module = Module.of(engine, binary);
     var instance = Linker.create().link(module).instantiate(store);
     var calls = new ArrayList<String>();
     for (int argument : ARGUMENTS) {

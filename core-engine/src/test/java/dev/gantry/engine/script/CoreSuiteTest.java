@@ -3,6 +3,7 @@ package dev.gantry.engine.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gantry.engine.Corpora;
+import dev.gantry.engine.Simd;
 import dev.gantry.engine.script.CommandResult.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The official test suite, as it is; what it expects beyond us is listed with reasons. */
 class CoreSuiteTest {
+  private static final Pattern VECTORS = Pattern.compile("simd|i8x16|i16x8|i32x4|relaxed");
+
   private static final ScriptRunner RUNNER =
       ScriptRunner.of(Expectations.bundled(), new ModuleDialect());
 
@@ -30,6 +34,29 @@ class CoreSuiteTest {
             DynamicTest.dynamicTest(
                 "every assertion counts",
                 () -> assertThat(passed.get()).isGreaterThanOrEqualTo(63_300))));
+  }
+
+  /**
+   * Whatever vectors are in compiled code; by default they are objects only where there are many.
+   */
+  @TestFactory
+  Stream<DynamicTest> passesTheSuiteOfVectorsInEachForm() {
+    return Stream.of(Simd.LONGS, Simd.VECTORS)
+        .filter(simd -> simd != Simd.VECTORS || Simd.hasVectors())
+        .flatMap(
+            simd ->
+                Corpora.files(Corpora.folder("core-spec"), ".wast").stream()
+                    .filter(script -> VECTORS.matcher(script.getFileName().toString()).find())
+                    .map(
+                        script ->
+                            DynamicTest.dynamicTest(
+                                simd + " " + script.getFileName(),
+                                () ->
+                                    assertThat(
+                                            RUNNER
+                                                .run(ScriptOptions.DEFAULT.withSimd(simd), script)
+                                                .failures())
+                                        .isEmpty())));
   }
 
   @TestFactory
