@@ -216,7 +216,7 @@ final class Prologue {
   private void allocateMemory(int memory) {
     MemoryForm form = method.module().memoryForm(memory);
     contentSlots[memory] = method.code().allocateLocal(TypeKind.REFERENCE);
-    if (form != MemoryForm.EXACT) {
+    if (!form.isExact()) {
       sizeSlots[memory] =
           method.code().allocateLocal(form == MemoryForm.SEGMENT ? TypeKind.LONG : TypeKind.INT);
     }
@@ -228,8 +228,9 @@ final class Prologue {
     method.loadInstance();
     method.module().getMemory(code, memory);
     switch (method.module().memoryForm(memory)) {
-      case EXACT -> code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
-      case ELASTIC ->
+      case EXACT, MARKED ->
+          code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
+      case ELASTIC, ELASTIC_MARKED ->
           code.dup()
               .getfield(owner, "bytes", CD_byte.arrayType())
               .astore(contentSlots[memory])
