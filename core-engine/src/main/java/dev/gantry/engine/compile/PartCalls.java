@@ -245,7 +245,7 @@ final class PartCalls {
       Results.get(method, kind, cellBase() + inner.outputs.length + position);
       method.push(kind);
     }
-    method.locals().reloadMemories();
+    method.locals().afterCall();
     goOn(inner, way);
     if (inner.wayCount() > 1) {
       method.slots().release(Kind.INT, way);
