@@ -4,7 +4,6 @@ import dev.gantry.engine.Function;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Linker;
 import dev.gantry.engine.Module;
-import dev.gantry.engine.Store;
 import dev.gantry.wasi.OpenFiles;
 import dev.gantry.wasi.Wasi;
 import dev.gantry.wasi.WasiExitException;
@@ -25,7 +24,8 @@ import java.util.regex.Pattern;
  *
  * <p>{@code program FILE SECONDS} runs a command of WASI 0.1 again and again, each time in a new
  * instance, and times what lies between its calls of {@code bench.start} and {@code bench.end};
- * {@code kernel FILE SECONDS NAME ARGUMENT} calls an export with one number.
+ * {@code kernel FILE SECONDS NAME ARGUMENT} calls an export with one number. The property {@code
+ * gantry.bench.containment} says what the store asks for, see {@link ContainedStores}.
  */
 public final class GantryWorker {
   private static final int FEWEST_ROUNDS = 5;
@@ -71,7 +71,7 @@ public final class GantryWorker {
       linker.function("bench", "start", Runnable.class, () -> start = System.nanoTime());
       linker.function("bench", "end", Runnable.class, () -> end = System.nanoTime());
       try (OpenFiles _ = wasi.addTo(linker, module)) {
-        Instance instance = linker.link(module).instantiate(Store.create());
+        Instance instance = linker.link(module).instantiate(ContainedStores.create());
         instance.function("_start").call();
       } catch (WasiExitException exit) {
         if (exit.status() != 0) {
@@ -95,7 +95,8 @@ public final class GantryWorker {
   }
 
   private String kernel(Module module, long until, String name, int argument) {
-    Function function = Linker.create().link(module).instantiate(Store.create()).function(name);
+    Function function =
+        Linker.create().link(module).instantiate(ContainedStores.create()).function(name);
     Object result = 0;
     while (goesOn(until)) {
       long begin = System.nanoTime();

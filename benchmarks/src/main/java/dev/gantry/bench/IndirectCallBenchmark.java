@@ -32,9 +32,13 @@ public class IndirectCallBenchmark {
   @Param({"5", "5000"})
   public int functions = 5;
 
-  /** How many of them are called, in no order that a processor could foresee. */
+  /** How many of them are called. */
   @Param({"1", "5", "5000"})
   public int called = 1;
+
+  /** Whether they are called at random, as no processor could foresee, or one after the other. */
+  @Param({"random", "cycle"})
+  public String order = "random";
 
   private IntBinaryOperator run = (_, _) -> 0;
 
@@ -53,7 +57,7 @@ public class IndirectCallBenchmark {
     }
     text.append(
         """
-        (func (export "run") (param $n i32) (param $called i32) (result i32)
+        (func (export "random") (param $n i32) (param $called i32) (result i32)
           (local $sum i32) (local $at i32)
           (loop $again
             (local.set $sum
@@ -66,13 +70,21 @@ public class IndirectCallBenchmark {
             (local.set $at
               (i32.add (i32.mul (local.get $at) (i32.const 1664525)) (i32.const 1013904223)))
             (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+          (local.get $sum))
+        (func (export "cycle") (param $n i32) (param $called i32) (result i32)
+          (local $sum i32) (local $at i32)
+          (loop $again
+            (local.set $sum (call_indirect (type $t) (local.get $sum) (local.get $at)))
+            (local.set $at (i32.add (local.get $at) (i32.const 1)))
+            (if (i32.eq (local.get $at) (local.get $called)) (then (local.set $at (i32.const 0))))
+            (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
           (local.get $sum)))
         """);
     run =
         Linker.create()
             .link(Module.parse(text.toString()))
             .instantiate(Store.create())
-            .function("run")
+            .function(order)
             .as(IntBinaryOperator.class);
   }
 

@@ -34,7 +34,7 @@ public class InstantiateBenchmark {
   private static final int DATA_BYTES = 1 << 16;
 
   /** Pages of 64 KiB that the memory has; a page of them comes from a data segment. */
-  @Param({"1", "16", "256"})
+  @Param({"1", "16", "64", "256"})
   public int pages = 1;
 
   private final MemoryBudget reusing = MemoryBudget.unlimited().reusing(1L << 30);

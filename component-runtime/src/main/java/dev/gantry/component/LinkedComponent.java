@@ -3,7 +3,9 @@ package dev.gantry.component;
 import dev.gantry.component.link.ResolvedComponent;
 
 /**
- * A component whose imports have been resolved and checked, ready to be instantiated many times.
+ * A component whose imports have been resolved and checked, ready to be instantiated many times
+ * (what Wasmtime calls {@code InstancePre}). Stores with a {@linkplain
+ * dev.gantry.engine.MemoryBudget#reusing reusing budget} make that cheap.
  *
  * <p>Holds no state: share it between threads and stores. Only if it was linked with an instance,
  * it belongs to the store of that.

@@ -25,7 +25,11 @@
  *
  * Components and linked components hold no state: make them once, share them between threads. A
  * store and its instances hold all the state there is, and admit one thread at a time. A server
- * links once and opens a store for each request:
+ * links once and opens a store for each request. A {@link dev.gantry.engine.MemoryBudget} bounds
+ * what all of them use together, and is the pool in which the memories of closed stores wait,
+ * cleared, for the next:
+ *
+ * {@snippet class="dev.gantry.component.Tour" region="pool"}
  *
  * {@snippet class="dev.gantry.component.Tour" region="per-request"}
  *

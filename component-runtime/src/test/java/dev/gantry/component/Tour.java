@@ -1,5 +1,6 @@
 package dev.gantry.component;
 
+import dev.gantry.engine.MemoryBudget;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,10 +34,17 @@ final class Tour {
     return linker.link(component);
   }
 
-  static Optional<Object> perRequest(LinkedComponent linked, String request) {
+  static MemoryBudget pool() {
+    // @start region="pool"
+    MemoryBudget pool = MemoryBudget.of(1L << 30).reusing(256 << 20);
+    // @end
+    return pool;
+  }
+
+  static Optional<Object> perRequest(LinkedComponent linked, MemoryBudget pool, String request) {
     // @start region="per-request"
     StoreLimits limits = StoreLimits.DEFAULT.withMemoryBytes(64 << 20);
-    try (Store store = Store.create(limits)) {
+    try (Store store = Store.create(limits, pool)) {
       return linked.instantiate(store).call("upper", request);
     }
     // @end

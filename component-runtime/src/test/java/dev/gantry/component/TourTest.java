@@ -2,6 +2,7 @@ package dev.gantry.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gantry.engine.MemoryBudget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,10 @@ class TourTest {
     var log = new StringBuilder();
     LinkedComponent linked = Tour.hostFunction(Component.read(Guests.built("text-as.wasm")), log);
 
-    assertThat(Tour.perRequest(linked, "ä")).contains("Ä");
-    assertThat(Tour.perRequest(linked, "b")).contains("B");
+    MemoryBudget pool = Tour.pool();
+    assertThat(Tour.perRequest(linked, pool, "ä")).contains("Ä");
+    assertThat(Tour.perRequest(linked, pool, "b")).contains("B");
+    assertThat(pool.used()).isZero();
+    assertThat(pool.idle().byteLength()).isPositive();
   }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A module with its imports resolved: instantiate it as often as needed.
+ * A module with its imports resolved: instantiate it as often as needed (what Wasmtime calls {@code
+ * InstancePre}). Stores with a {@linkplain MemoryBudget#reusing reusing budget} make that cheap.
  *
  * <p>Immutable. If only host functions were bound, then in any store; else in the store that the
  * other definitions live in.

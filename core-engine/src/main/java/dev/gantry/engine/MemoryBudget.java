@@ -37,8 +37,15 @@ public final class MemoryBudget {
    * stores}
    *
    * <p>This is what makes an instance per request cheap: the rest of an instance is small, and made
-   * anew, so that nothing of one user is there for the next. What a store has used is cleared when
-   * it is closed. Arrays that wait for use are not counted as used.
+   * anew, so that nothing of one user is there for the next. What a closed store has used is put in
+   * order when a new one takes it: all of a memory, or, if it begins with 1 MiB or more, the pages
+   * of it that were written. Code keeps track of these as it runs, which makes programs a tenth
+   * slower and tight loops up to several times, so tasks that compute for long are better off
+   * without reuse. Arrays that wait for use are not counted as used.
+   *
+   * {@snippet file="dev/gantry/engine/Tour.java" region="pool"}
+   *
+   * {@snippet file="dev/gantry/engine/Tour.java" region="per-request"}
    *
    * @param idleBytes how much may wait for use
    */

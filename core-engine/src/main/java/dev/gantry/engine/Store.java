@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * <p>Guests on virtual threads let others in every ten milliseconds or so, however busy they are.
  */
-public final class Store {
+public final class Store implements AutoCloseable {
   private final StoreControl control;
 
   private Store(StoreLimits limits, MemoryBudget budget) {
@@ -99,6 +99,7 @@ public final class Store {
    * <p>With a budget that is {@linkplain MemoryBudget#reusing reusing} arrays, the memories are
    * empty afterwards, unless a guest is running still.
    */
+  @Override
   public void close() {
     control.close();
   }

@@ -5,8 +5,9 @@ package dev.gantry.engine;
  *
  * @param memoryBytes bytes of all memories
  * @param tableElements elements of all tables
- * @param callDepth guest functions active at once; compiled functions count them only if this is
- *     not the default, and are bounded by the stack of their thread in any case
+ * @param callDepth guest functions active at once, of those that call others; compiled functions
+ *     count them only if this is not the default, and are bounded by the stack of their thread in
+ *     any case
  * @param instances instances alive
  * @param interruptible whether other threads can end guests at any time by {@link Store#interrupt};
  *     compiled code then looks for that, which takes 10 % of its time

@@ -26,6 +26,14 @@
  *
  * {@snippet file="dev/gantry/engine/Tour.java" region="contained"}
  *
+ * <p>A server links once, and opens a store for each request. With a {@link
+ * dev.gantry.engine.MemoryBudget} that reuses, it is also the pool in which memories wait, cleared,
+ * for the next one:
+ *
+ * {@snippet file="dev/gantry/engine/Tour.java" region="pool"}
+ *
+ * {@snippet file="dev/gantry/engine/Tour.java" region="per-request"}
+ *
  * <p>An {@link dev.gantry.engine.Engine} chooses the features that modules may use and the {@link
  * dev.gantry.engine.Executor} that runs them; results are the same. What exists at run time is in
  * {@code dev.gantry.engine.generated}.

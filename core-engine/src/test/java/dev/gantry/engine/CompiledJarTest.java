@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -107,6 +109,46 @@ class CompiledJarTest {
     byte[] first = Files.readAllBytes(written());
 
     assertThat(Files.readAllBytes(written())).isEqualTo(first);
+  }
+
+  @Test
+  void isRefusedWhereTheGuestIsDamaged() throws IOException {
+    Path jar = written();
+    byte[] bytes = Files.readAllBytes(jar);
+    String text = new String(bytes, ISO_8859_1);
+    bytes[text.indexOf("guest.wasm") + "guest.wasm".length() + 20] ^= 1;
+    Files.write(jar, bytes);
+
+    assertThatThrownBy(() -> CompiledJar.open(jar).guest()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void isRefusedOrRightWhereverItIsDamaged() throws IOException {
+    Path jar = written();
+    byte[] whole = Files.readAllBytes(jar);
+    long seed = 17;
+    var random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      byte[] bytes = whole.clone();
+      int at = random.nextInt(bytes.length);
+      bytes[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+      Path damaged = Files.write(folder.resolve("damaged.jar"), bytes);
+      try {
+        assertThat(run(damaged, Store.create())).as("byte %d", at).containsExactly(42);
+      } catch (IOException refused) {
+        assertThat(refused).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void isRefusedWhenItsEndIsMissing() throws IOException {
+    Path jar = written();
+    byte[] whole = Files.readAllBytes(jar);
+    for (int kept : new int[] {0, 100, whole.length / 2, whole.length - 1}) {
+      Files.write(jar, Arrays.copyOf(whole, kept));
+      assertThatThrownBy(() -> CompiledJar.open(jar)).isInstanceOf(IOException.class);
+    }
   }
 
   @Test

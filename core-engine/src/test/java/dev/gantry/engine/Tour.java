@@ -64,6 +64,21 @@ final class Tour {
     return sum;
   }
 
+  static MemoryBudget pool() {
+    // @start region="pool"
+    var pool = MemoryBudget.of(1L << 30).reusing(256 << 20);
+    // @end
+    return pool;
+  }
+
+  static @Nullable Object perRequest(LinkedModule linked, MemoryBudget pool, int request) {
+    // @start region="per-request"
+    try (var store = Store.create(StoreLimits.DEFAULT, pool)) {
+      return linked.instantiate(store).function("answer").call(request).getFirst();
+    }
+    // @end
+  }
+
   static String contained(Module stranger) {
     // @start region="contained"
     var store = Store.create(StoreLimits.DEFAULT.withMemoryBytes(64 << 20));

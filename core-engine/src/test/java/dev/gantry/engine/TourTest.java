@@ -60,6 +60,27 @@ class TourTest {
   }
 
   @Test
+  void reusesMemoryButNothingInIt() {
+    LinkedModule linked =
+        Linker.create()
+            .link(
+                guests.module(
+                    """
+                    (memory 100)
+                    (func (export "answer") (param i32) (result i32)
+                      (i32.store (i32.const 5000)
+                        (i32.add (i32.load (i32.const 5000)) (local.get 0)))
+                      (i32.load (i32.const 5000)))
+                    """));
+    MemoryBudget pool = Tour.pool();
+
+    assertThat(Tour.perRequest(linked, pool, 3)).isEqualTo(3);
+    assertThat(Tour.perRequest(linked, pool, 4)).isEqualTo(4);
+    assertThat(pool.used()).isZero();
+    assertThat(pool.idle().byteLength()).isPositive();
+  }
+
+  @Test
   void containsAStranger() {
     Module stranger =
         guests.module(

@@ -22,6 +22,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
 
 /**
  * A jar with a guest, and the classes of its modules. Immutable; any thread may use it.
@@ -152,8 +153,15 @@ public final class JarCode implements CodeCache {
     if (entry == null) {
       return Optional.empty();
     }
-    try (InputStream content = jar.getInputStream(entry)) {
-      return Optional.of(content.readAllBytes());
+    try (InputStream stream = jar.getInputStream(entry)) {
+      byte[] content = stream.readAllBytes();
+      // Nothing of the JDK compares what an entry of a file holds with its checksum.
+      var checksum = new CRC32();
+      checksum.update(content);
+      if (checksum.getValue() != entry.getCrc()) {
+        throw new IOException("`%s` is damaged: compile it again".formatted(path));
+      }
+      return Optional.of(content);
     }
   }
 

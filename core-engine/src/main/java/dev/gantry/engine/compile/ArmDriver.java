@@ -74,7 +74,7 @@ final class ArmDriver {
     }
     code.iload(CODE).loadConstant(arms.returnCode()).if_icmpeq(done);
     code.iload(CODE).loadConstant(GROUP_LOG2).ishr();
-    code.tableswitch(0, cases.size() - 1, done, cases);
+    JumpTable.write(code, cases, done);
     for (SwitchCase group : cases) {
       code.labelBinding(group.target()).iload(CODE).aload(ACTIVATION).aload(INSTANCE);
       names.callGroup(code, group.caseValue());
@@ -102,7 +102,8 @@ final class ArmDriver {
       Label call = piece == 0 ? done : calls.computeIfAbsent(piece, _ -> code.newLabel());
       cases.add(SwitchCase.of(value, call));
     }
-    code.iload(CODE).tableswitch(first, end - 1, done, cases);
+    code.iload(CODE);
+    JumpTable.write(code, cases, done);
     calls.forEach(
         (piece, label) -> {
           code.labelBinding(label).aload(ACTIVATION).aload(INSTANCE);

@@ -68,6 +68,7 @@ final class Body {
   private final Map<Integer, Instruction> records = new HashMap<>();
   private final Map<Integer, Long> highLiterals = new HashMap<>();
 
+  private @Nullable Boolean calls;
   private int @Nullable [] fuelCosts;
   private int @Nullable [] loopDepths;
   private int @Nullable [] origins;
@@ -108,6 +109,16 @@ final class Body {
 
   boolean isLive(int at) {
     return heights[at] != DEAD;
+  }
+
+  /** {@return whether it calls anything; one that does not ends, or has a loop} */
+  boolean calls() {
+    Boolean known = calls;
+    if (known == null) {
+      known = Arrays.stream(opcodes, 0, count).anyMatch(Opcode::isCall);
+      calls = known;
+    }
+    return known;
   }
 
   /** {@return for each instruction what is to be paid before it, where guests pay} */

@@ -51,7 +51,7 @@ final class CallLowerings {
 
   private static void finish(MethodEmitter method, CallShape shape) {
     Results.afterCall(method, shape.results());
-    method.locals().reloadMemories();
+    method.locals().afterCall();
   }
 
   /** Replaces an index into a table by the function there, which is of the type asked for. */

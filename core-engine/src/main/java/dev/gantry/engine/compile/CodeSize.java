@@ -12,6 +12,7 @@ final class CodeSize {
   private static final int ACCESS_WEIGHT = 16;
   private static final int ACCESS = 16;
   private static final int ELASTIC_CHECK = 8;
+  private static final int MARK = 16;
   private static final int OFFSET = 10;
 
   /** Two longs that go from the stack to locals or back. */
@@ -138,8 +139,12 @@ final class CodeSize {
   private static int access(Body body, ModulePlan plan, int at) {
     boolean isVector = body.opcodes[at].mnemonic().startsWith("v128");
     int size = ACCESS + ACCESS_WEIGHT + (body.literals[at] == 0 ? 0 : OFFSET);
-    if (plan.memoryForm(body.indices[at]) != MemoryForm.EXACT) {
+    MemoryForm form = plan.memoryForm(body.indices[at]);
+    if (!form.isExact()) {
       size += ELASTIC_CHECK;
+    }
+    if (form.isMarked() && body.opcodes[at].mnemonic().contains("store")) {
+      size += MARK;
     }
     return isVector ? 2 * size : size;
   }

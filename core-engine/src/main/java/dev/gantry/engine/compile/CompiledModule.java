@@ -43,6 +43,9 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
 
   private static final int VERY_LONG_BODY = 30_000;
 
+  private static final List<MemoryForm> LARGEST_FORMS =
+      List.of(MemoryForm.ADAPTIVE, MemoryForm.ELASTIC_MARKED, MemoryForm.SEGMENT);
+
   /** The weight of a body below which it fits a method, with what contains it. */
   private static final int LONG_METHOD = 30_000;
 
@@ -119,7 +122,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
 
   /** {@return whether the chunk of a function has room in the forms that take the most} */
   private boolean fits(int function) {
-    for (MemoryForm memory : List.of(MemoryForm.ADAPTIVE, MemoryForm.ELASTIC, MemoryForm.SEGMENT)) {
+    for (MemoryForm memory : LARGEST_FORMS) {
       Forms forms = plans(Collections.nCopies(spaces.memories().size(), memory));
       ModulePlan plan = forms.plan(Containment.FORMS - 1);
       long weight = Arrays.stream(CodeSize.weigh(read(function), plan)).asLongStream().sum();
@@ -174,11 +177,21 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
   }
 
   private MemoryForm arrayForm(int memory, boolean hasRoom) {
-    boolean mayHaveRoom = memory < spaces.importedMemoryCount() || memoryUse.isGrown(memory);
-    if (!mayHaveRoom) {
+    if (!mayHaveRoom(memory)) {
       return MemoryForm.EXACT;
     }
     return hasRoom ? MemoryForm.ELASTIC : MemoryForm.ADAPTIVE;
+  }
+
+  private boolean mayHaveRoom(int memory) {
+    return memory < spaces.importedMemoryCount() || memoryUse.isGrown(memory);
+  }
+
+  private MemoryForm form(int memory, ByteArrayMemory array) {
+    if (array.isMarked()) {
+      return mayHaveRoom(memory) ? MemoryForm.ELASTIC_MARKED : MemoryForm.MARKED;
+    }
+    return arrayForm(memory, array.hasRoom());
   }
 
   private List<MemoryForm> forms(LinearMemory[] memories) {
@@ -187,7 +200,7 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
       forms.add(
           switch (memories[memory]) {
             case SegmentMemory _ -> MemoryForm.SEGMENT;
-            case ByteArrayMemory array -> arrayForm(memory, array.hasRoom());
+            case ByteArrayMemory array -> form(memory, array);
           });
     }
     return List.copyOf(forms);

@@ -36,31 +36,57 @@ record Containment(int form) {
     return has(dev.gantry.engine.generated.Containment.COUNTED);
   }
 
+  /** {@return whether a function counts; one that calls nothing makes no stack any deeper} */
+  private boolean isCounted(MethodEmitter method) {
+    return isCounted() && method.body().calls();
+  }
+
   private boolean isPolled() {
     return has(dev.gantry.engine.generated.Containment.POLLED);
   }
 
-  /** Writes what happens before the first instruction of a function. */
+  /**
+   * Writes what happens before the first instruction of a function, or of a part of one.
+   *
+   * <p>The control, and what is left of the fuel, are held in locals from here on. A piece of a
+   * body with arms is too small for that to pay, unless it is the function's own method.
+   */
   void atEntry(MethodEmitter method) {
-    if (isCounted()) {
+    if (form == 0) {
+      return;
+    }
+    loadControl(method);
+    method.code().astore(method.locals().allocateControl());
+    boolean isWhole = method.part().isWhole();
+    if (isCounted(method) && isWhole) {
       int depth = method.locals().depthSlot();
       loadControl(method);
       method
           .code()
           .invokestatic(HELPER, "enter", MethodTypeDesc.of(CD_int, Abi.CONTROL))
           .istore(depth);
+    } else if (isCounted(method)) {
+      loadControl(method);
+      method.code().getfield(Abi.CONTROL, "depth", CD_int).istore(method.locals().depthSlot());
     }
-    if (isPolled() && calls(method.body())) {
+    if (isMetered()) {
+      loadFuel(method, method.locals().allocateFuel());
+    }
+    if (isPolled() && isWhole && method.body().calls()) {
       poll(method);
     }
   }
 
-  /** Writes what happens before the first instruction of a part of a function. */
-  void atPartEntry(MethodEmitter method) {
-    if (isCounted()) {
-      loadControl(method);
-      method.code().getfield(Abi.CONTROL, "depth", CD_int).istore(method.locals().depthSlot());
+  /** Writes what happens when a call has returned, which used fuel of its own. */
+  void afterCall(MethodEmitter method) {
+    if (isMetered() && method.locals().hasFuel()) {
+      loadFuel(method, method.locals().allocateFuel());
     }
+  }
+
+  private static void loadFuel(MethodEmitter method, int slot) {
+    loadControl(method);
+    method.code().getfield(Abi.CONTROL, "fuel", CD_long).lstore(slot);
   }
 
   /** Writes what happens at the start of each round of a loop. */
@@ -81,13 +107,14 @@ record Containment(int form) {
 
   /** Writes what happens when an exception has been caught. */
   void atHandler(MethodEmitter method) {
-    if (isCounted()) {
+    if (isCounted(method)) {
       setDepth(method, 0);
     }
+    afterCall(method);
   }
 
   void beforeReturn(MethodEmitter method) {
-    if (isCounted()) {
+    if (isCounted(method)) {
       setDepth(method, 1);
     }
   }
@@ -114,19 +141,22 @@ record Containment(int form) {
     }
   }
 
+  /**
+   * Takes fuel. What is left is stored each time, so that it is known wherever the guest traps, but
+   * read only where someone else may have changed it: a loop that reads what it has just stored
+   * waits for that in every round.
+   */
   private static void charge(MethodEmitter method, int cost) {
     CodeBuilder code = method.code();
     Label paid = code.newLabel();
     loadControl(method);
-    code.dup()
-        .getfield(Abi.CONTROL, "fuel", CD_long)
-        .loadConstant((long) cost)
-        .lsub()
-        .dup2_x1()
-        .putfield(Abi.CONTROL, "fuel", CD_long)
-        .lconst_0()
-        .lcmp()
-        .ifge(paid);
+    if (method.locals().hasFuel()) {
+      int slot = method.locals().allocateFuel();
+      code.lload(slot).loadConstant((long) cost).lsub().dup2().lstore(slot);
+    } else {
+      code.dup().getfield(Abi.CONTROL, "fuel", CD_long).loadConstant((long) cost).lsub();
+    }
+    code.dup2_x1().putfield(Abi.CONTROL, "fuel", CD_long).lconst_0().lcmp().ifge(paid);
     loadControl(method);
     code.invokestatic(HELPER, "outOfFuel", MethodTypeDesc.of(CD_RUNTIME_EXCEPTION, Abi.CONTROL))
         .athrow()
@@ -139,26 +169,12 @@ record Containment(int form) {
   }
 
   private static void loadControl(MethodEmitter method) {
-    method.loadInstance();
-    method.code().getfield(Abi.GUEST_INSTANCE, "control", Abi.CONTROL);
-  }
-
-  /** {@return whether a body calls anything; one that does not ends, or has a loop} */
-  private static boolean calls(Body body) {
-    for (int at = 0; at < body.count; at++) {
-      if (isCall(body.opcodes[at])) {
-        return true;
-      }
+    if (method.locals().hasControl()) {
+      method.code().aload(method.locals().allocateControl());
+    } else {
+      method.loadInstance();
+      method.code().getfield(Abi.GUEST_INSTANCE, "control", Abi.CONTROL);
     }
-    return false;
-  }
-
-  static boolean isCall(Opcode opcode) {
-    return switch (opcode) {
-      case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
-          true;
-      default -> false;
-    };
   }
 
   /** {@return for each instruction what is to be paid before it} */
@@ -204,7 +220,7 @@ record Containment(int form) {
           BR_TABLE,
           RETURN ->
           true;
-      default -> isCall(opcode);
+      default -> opcode.isCall();
     };
   }
 }

@@ -203,7 +203,7 @@ final class ControlLowerings {
     if (cases.isEmpty()) {
       code.pop().goto_(otherwise);
     } else {
-      code.tableswitch(0, cases.size() - 1, otherwise, cases);
+      JumpTable.write(code, cases, otherwise);
     }
     moving.forEach(
         (target, label) -> {

@@ -62,7 +62,7 @@ final class CountedLoops {
       return false;
     }
     for (int at = loop + 1; at < branch; at++) {
-      if (body.opcodes[at] == Opcode.LOOP || Containment.isCall(body.opcodes[at])) {
+      if (body.opcodes[at] == Opcode.LOOP || body.opcodes[at].isCall()) {
         return false;
       }
     }

@@ -140,7 +140,7 @@ final class DispatchWriter {
     for (int position = 0; position < count; position++) {
       cases.add(SwitchCase.of(position, code.newLabel()));
     }
-    code.tableswitch(0, count - 1, cases.getFirst().target(), cases);
+    JumpTable.write(code, cases, cases.getFirst().target());
     for (SwitchCase arm : cases) {
       code.labelBinding(arm.target());
       ending.accept(arm.caseValue());

@@ -83,7 +83,7 @@ final class LongTables {
     }
     Label pushed = code.newLabel();
     code.iload(index).loadConstant(STRING_LOG2).ishr();
-    code.tableswitch(0, cases.size() - 1, cases.getFirst().target(), cases);
+    JumpTable.write(code, cases, cases.getFirst().target());
     for (SwitchCase string : cases) {
       int from = string.caseValue() << STRING_LOG2;
       code.labelBinding(string.target());

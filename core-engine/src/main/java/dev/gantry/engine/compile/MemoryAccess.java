@@ -4,8 +4,10 @@ import static java.lang.constant.ConstantDescs.CD_VarHandle;
 import static java.lang.constant.ConstantDescs.CD_byte;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.gantry.engine.generated.ByteArrayMemory;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -24,6 +26,7 @@ final class MemoryAccess {
   private static final String CHECK = "checkIndex";
   private static final MethodTypeDesc CHECK_INDEX = MethodTypeDesc.of(CD_int, CD_int, CD_int);
   private static final ClassDesc BYTES = CD_byte.arrayType();
+  private static final ClassDesc MARKS = CD_short.arrayType();
 
   private static final int VECTOR = 16;
 
@@ -70,7 +73,7 @@ final class MemoryAccess {
     Kind kind = access.narrowKind();
     access.narrow(code);
     boolean isCalled = isCalled(access);
-    if (isCalled && offset == 0) {
+    if (isCalled && offset == 0 && !form.isMarked()) {
       call("store", access, MethodTypeDesc.of(CD_void, CD_int, access.type()));
       return;
     }
@@ -78,14 +81,36 @@ final class MemoryAccess {
     method.slots().store(kind, value);
     if (isCalled) {
       addOffset(0);
-      method.slots().load(kind, value);
-      call("store", access, MethodTypeDesc.of(CD_void, CD_int, access.type()));
+      storeByCall(access, () -> method.slots().load(kind, value));
     } else {
       int address = popAddress(access.byteLength());
       storeAt(access, address, 0, () -> method.slots().load(kind, value));
       release(address);
     }
     method.slots().release(kind, value);
+  }
+
+  private void storeByCall(Access access, Runnable pushValue) {
+    MethodTypeDesc type = MethodTypeDesc.of(CD_void, CD_int, access.type());
+    if (!form.isMarked()) {
+      pushValue.run();
+      call("store", access, type);
+      return;
+    }
+    int address = method.slots().borrow(Kind.INT);
+    code.dup().istore(address);
+    pushValue.run();
+    call("store", access, type);
+    mark(address);
+    release(address);
+  }
+
+  /** Marks the page of an address, which is known to be inside. */
+  private void mark(int address) {
+    method.loadInstance();
+    method.module().getMemory(code, memory);
+    code.getfield(form.memoryClass(), "marks", MARKS).iload(address);
+    code.loadConstant(ByteArrayMemory.MARKED_LOG2).iushr().iconst_1().sastore();
   }
 
   /** {@return whether the access is made by a method that is called; see {@code MemoryAccesses}} */
@@ -100,7 +125,7 @@ final class MemoryAccess {
   private void call(String verb, Access access, MethodTypeDesc type) {
     code.aload(method.locals().contentSlot(memory));
     MethodTypeDesc whole = type.insertParameterTypes(type.parameterCount(), BYTES);
-    if (form != MemoryForm.EXACT) {
+    if (!form.isExact()) {
       code.iload(method.locals().sizeSlot(memory));
       whole = whole.insertParameterTypes(whole.parameterCount(), CD_int);
     }
@@ -122,7 +147,7 @@ final class MemoryAccess {
     }
     if (isBeyondReach()) {
       code.pop().iconst_m1();
-    } else if (form == MemoryForm.ELASTIC) {
+    } else if (form.isElastic()) {
       addOffset(byteLength - 1);
       // The last byte is checked here; what would begin before the first fails in the access.
       code.iload(method.locals().sizeSlot(memory)).invokestatic(OBJECTS, CHECK, CHECK_INDEX);
@@ -193,14 +218,25 @@ final class MemoryAccess {
     access.widen(code);
   }
 
-  /** Stores a value, already narrowed, some bytes after an effective address. */
+  /**
+   * Stores a value, already narrowed, some bytes after an effective address.
+   *
+   * <p>If several parts of an access are stored, then the one at the address comes last.
+   */
   void storeAt(Access access, int address, int displacement, Runnable pushValue) {
     if (access.byteLength() == 1 && form != MemoryForm.SEGMENT) {
       pushByteIndex(address, displacement);
       pushValue.run();
       code.bastore();
-      return;
+    } else {
+      storeByHandle(access, address, displacement, pushValue);
     }
+    if (form.isMarked() && displacement == 0) {
+      mark(address);
+    }
+  }
+
+  private void storeByHandle(Access access, int address, int displacement, Runnable pushValue) {
     code.getstatic(Abi.MEMORY_HANDLES, handleName(access), CD_VarHandle);
     pushLocation(address, displacement);
     pushValue.run();

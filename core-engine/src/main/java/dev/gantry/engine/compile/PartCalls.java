@@ -60,7 +60,8 @@ final class PartCalls {
     }
     boolean fallsIn = method.body().isLive(part.from());
     Label start = fallsIn ? code().newLabel() : cases.getFirst().target();
-    code().iload(part.entrySlot(method.locals())).tableswitch(1, cases.size(), start, cases);
+    code().iload(part.entrySlot(method.locals()));
+    JumpTable.write(code(), cases, start);
     if (fallsIn) {
       code().labelBinding(start);
     } else {
@@ -268,7 +269,7 @@ final class PartCalls {
       }
       method.push(kind);
     }
-    method.locals().reloadMemories();
+    method.locals().afterCall();
     goOn(inner, way);
     if (inner.wayCount() > 1) {
       method.slots().release(Kind.INT, way);
@@ -329,7 +330,8 @@ final class PartCalls {
       cases.add(SwitchCase.of(exit + 1, code().newLabel()));
     }
     Label next = inner.falls ? code().newLabel() : cases.getFirst().target();
-    code().iload(way).tableswitch(1, cases.size(), next, cases);
+    code().iload(way);
+    JumpTable.write(code(), cases, next);
     for (int exit = 0; exit < inner.exits.length; exit++) {
       code().labelBinding(cases.get(exit).target());
       leaveTo(inner, exit);

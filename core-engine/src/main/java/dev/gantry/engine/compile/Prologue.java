@@ -30,6 +30,8 @@ final class Prologue {
   private final Label start;
   private int instanceSlot;
   private int depthSlot = NONE;
+  private int controlSlot = NONE;
+  private int fuelSlot = NONE;
   private int homesSlot = NONE;
 
   /** Vectors that stand in their homes as well as in locals of the method. */
@@ -86,11 +88,7 @@ final class Prologue {
         loadMemory(memory);
       }
     }
-    if (part.isWhole()) {
-      method.module().containment().atEntry(method);
-    } else {
-      method.module().containment().atPartEntry(method);
-    }
+    method.module().containment().atEntry(method);
   }
 
   /** Gives a local that a piece of the function uses its first value, if it has one there. */
@@ -130,6 +128,30 @@ final class Prologue {
     if (method.part().isWhole()) {
       method.module().containment().atEntry(method);
     }
+  }
+
+  /** {@return the local that holds the control of the store, allocated if there is none yet} */
+  int allocateControl() {
+    if (controlSlot == NONE) {
+      controlSlot = method.code().allocateLocal(TypeKind.REFERENCE);
+    }
+    return controlSlot;
+  }
+
+  boolean hasControl() {
+    return controlSlot != NONE;
+  }
+
+  /** {@return the local that holds what fuel is left, allocated if there is none yet} */
+  int allocateFuel() {
+    if (fuelSlot == NONE) {
+      fuelSlot = method.code().allocateLocal(TypeKind.LONG);
+    }
+    return fuelSlot;
+  }
+
+  boolean hasFuel() {
+    return fuelSlot != NONE;
   }
 
   /** {@return the local that holds how many functions are active} */
@@ -317,7 +339,7 @@ final class Prologue {
   private void allocateMemory(int memory) {
     MemoryForm form = method.module().memoryForm(memory);
     contentSlots[memory] = method.code().allocateLocal(TypeKind.REFERENCE);
-    if (form != MemoryForm.EXACT) {
+    if (!form.isExact()) {
       sizeSlots[memory] =
           method.code().allocateLocal(form == MemoryForm.SEGMENT ? TypeKind.LONG : TypeKind.INT);
     }
@@ -329,8 +351,9 @@ final class Prologue {
     method.loadInstance();
     method.module().getMemory(code, memory);
     switch (method.module().memoryForm(memory)) {
-      case EXACT -> code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
-      case ELASTIC ->
+      case EXACT, MARKED ->
+          code.getfield(owner, "bytes", CD_byte.arrayType()).astore(contentSlots[memory]);
+      case ELASTIC, ELASTIC_MARKED ->
           code.dup()
               .getfield(owner, "bytes", CD_byte.arrayType())
               .astore(contentSlots[memory])
@@ -349,6 +372,12 @@ final class Prologue {
               .getfield(owner, "segment", SEGMENT)
               .astore(contentSlots[memory]);
     }
+  }
+
+  /** Looks again at what a call may have changed. */
+  void afterCall() {
+    method.module().containment().afterCall(method);
+    reloadMemories();
   }
 
   /** Looks again at memories that may have grown. */

@@ -50,9 +50,13 @@ final class SimdLowerings {
     }
   }
 
+  /** {@return whether an access is to a segment, or to a memory that marks where it is written} */
   private static boolean isOutsideOfArrays(MethodEmitter method, Opcode opcode) {
-    return opcode.immediates().accessByteLength() > 0
-        && method.module().memoryForm(method.index()) == MemoryForm.SEGMENT;
+    if (opcode.immediates().accessByteLength() == 0) {
+      return false;
+    }
+    MemoryForm form = method.module().memoryForm(method.index());
+    return form == MemoryForm.SEGMENT || (form.isMarked() && opcode == Opcode.V128_STORE);
   }
 
   private static boolean takesOrLeavesVector(MethodEmitter method, Opcode opcode) {

@@ -27,6 +27,7 @@ final class BodyTranslator implements BodyListener {
   private final List<Label> labels = new ArrayList<>();
   private int localCount;
   private int maximumHeight;
+  private boolean calls;
 
   /** What the instructions since the last one that may go elsewhere cost together. */
   private @Nullable Step charge;
@@ -94,12 +95,14 @@ final class BodyTranslator implements BodyListener {
         localCount,
         resultCount,
         maximumHeight,
+        calls,
         List.copyOf(handlers));
   }
 
   @Override
   public void instruction(InstructionCursor cursor, StackView stacks) {
     maximumHeight = Math.max(maximumHeight, stacks.height() + 1);
+    calls |= cursor.opcode().isCall();
     switch (cursor.opcode()) {
       case BLOCK -> open(cursor.opcode());
       case LOOP -> {

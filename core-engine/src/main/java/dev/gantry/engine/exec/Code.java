@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param localCount locals after the parameters, hidden ones for caught exceptions included
  * @param maximumHeight the most operands that are ever on the stack
+ * @param calls whether it calls anything
  * @param handlers innermost first
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once, by the translator.
@@ -17,6 +18,7 @@ record Code(
     int localCount,
     int resultCount,
     int maximumHeight,
+    boolean calls,
     List<Handler> handlers) {
 
   /** {@return the slots that an activation needs} */

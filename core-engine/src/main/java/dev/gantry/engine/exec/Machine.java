@@ -116,7 +116,7 @@ final class Machine {
 
   /** Pushes a frame; the arguments are the slots below {@code sp}. */
   void push(PlainInstance instance, Code code, int sp) {
-    if (frameCount >= maximumFrames) {
+    if (frameCount >= maximumFrames && code.calls()) {
       throw new ExhaustedException("call stack");
     }
     if (control.pollRequested()) {

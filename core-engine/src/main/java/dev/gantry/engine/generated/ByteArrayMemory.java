@@ -16,12 +16,24 @@ import java.util.Arrays;
  * <p>As long as growing costs little, the array is as long as the memory, and its own bounds check
  * is that of the memory; growing copies. After that the array has {@linkplain #limit room}, which
  * is kept zero.
+ *
+ * <p>If its array is for others afterwards, and is large, then all that writes to the memory
+ * {@linkplain #marks marks} where.
  */
 public final class ByteArrayMemory extends LinearMemory {
   /** The most bytes that an array holds, in whole pages. */
   public static final long LARGEST = Integer.MAX_VALUE - 0xFFFFL;
 
+  /** Log2 of how many bytes one of the {@link #marks} stands for. */
+  public static final int MARKED_LOG2 = 12;
+
   private static final int LARGEST_FIRST_ROOM = 1 << 20;
+
+  /**
+   * The least bytes of a memory that is cheaper to restore page by page, even though each store
+   * marks its page, than as a whole.
+   */
+  private static final int SMALLEST_MARKED = 1 << 20;
 
   private static final int NO_ROOM = -1;
 
@@ -40,13 +52,26 @@ public final class ByteArrayMemory extends LinearMemory {
   /** The size of the memory if its array may be longer, else negative. */
   public int limit;
 
+  /** For each page what is not zero once somebody has written there; empty if nobody marks. */
+  public short[] marks;
+
+  private final MemoryImage image;
+  private boolean holdsImage;
   private final Growth growth;
   private long copiedBytes;
 
   private ByteArrayMemory(
-      StoreControl control, MemoryType type, byte[] bytes, int size, Growth growth) {
+      StoreControl control,
+      MemoryType type,
+      IdleArrays.Left taken,
+      int size,
+      Growth growth,
+      MemoryImage image) {
     super(control, type);
-    this.bytes = bytes;
+    this.bytes = taken.array();
+    this.marks = taken.marks();
+    this.image = image;
+    this.holdsImage = taken.isMarked();
     this.size = size;
     this.limit = bytes.length > size || growth.isCostly() ? size : NO_ROOM;
     this.growth = growth;
@@ -56,14 +81,44 @@ public final class ByteArrayMemory extends LinearMemory {
       StoreControl control, MemoryType type, int byteLength, Growth growth, MemoryImage image) {
     // Most guests grow their memory as soon as they run, which would copy all of it. Where arrays
     // are kept, room costs little: only what somebody has written is cleared.
-    boolean hasRoom = growth.mayHaveRoom() && control.idleArrays().isUsed();
+    boolean isReused = control.idleArrays().isUsed();
+    boolean hasRoom = growth.mayHaveRoom() && isReused;
     int most = (int) Math.min(LARGEST_FIRST_ROOM, LARGEST - byteLength);
     int room = hasRoom ? Math.min(byteLength >> 1, most) : 0;
-    IdleArrays.Left left = control.idleArrays().take(byteLength + room);
-    image.writeOver(left.array(), left.dirty());
-    var memory = new ByteArrayMemory(control, type, left.array(), byteLength, growth);
+    int length = byteLength + room;
+    IdleArrays.Left taken =
+        isReused && byteLength >= SMALLEST_MARKED
+            ? takeMarked(control.idleArrays(), length, image)
+            : takeImage(control.idleArrays().take(length), image);
+    var memory = new ByteArrayMemory(control, type, taken, byteLength, growth, image);
     control.remember(memory);
     return memory;
+  }
+
+  private static IdleArrays.Left takeMarked(IdleArrays idle, int length, MemoryImage image) {
+    IdleArrays.Left left = idle.take(length, image);
+    if (left.isMarked()) {
+      PageMarks.restore(left.marks(), left.array(), image);
+      return left;
+    }
+    byte[] array = takeImage(left, image).array();
+    return new IdleArrays.Left(array, 0, PageMarks.forLength(length));
+  }
+
+  private static IdleArrays.Left takeImage(IdleArrays.Left left, MemoryImage image) {
+    image.writeOver(left.array(), left.dirty());
+    return left;
+  }
+
+  /** {@return whether all that writes to the memory must mark where} */
+  public boolean isMarked() {
+    return marks.length > 0;
+  }
+
+  private void mark(long address, long length) {
+    if (isMarked()) {
+      PageMarks.mark(marks, address, length);
+    }
   }
 
   /** {@return whether the array may be longer than the memory from now on} */
@@ -73,12 +128,12 @@ public final class ByteArrayMemory extends LinearMemory {
 
   /** Leaves the array to others. The memory is empty from now on, and nobody may be using it. */
   void release(IdleArrays idle) {
-    byte[] left = bytes;
-    int dirty = size;
+    var left = new IdleArrays.Left(bytes, size, holdsImage ? marks : PageMarks.NONE);
     bytes = EMPTY;
+    marks = PageMarks.NONE;
     size = 0;
     limit = NO_ROOM;
-    idle.giveBack(left, dirty);
+    idle.giveBack(left, image);
   }
 
   private static VarHandle view(Class<?> array) {
@@ -97,10 +152,15 @@ public final class ByteArrayMemory extends LinearMemory {
       return false;
     }
     if (byteLength > bytes.length) {
-      byte[] smaller = bytes;
-      bytes = takeLarger(byteLength);
-      System.arraycopy(smaller, 0, bytes, 0, size);
+      byte[] larger = takeLarger(byteLength);
+      System.arraycopy(bytes, 0, larger, 0, size);
       copiedBytes += size;
+      if (isMarked()) {
+        // The code still marks, although nothing is known of what the new array has held.
+        marks = PageMarks.forLength(larger.length);
+        holdsImage = false;
+      }
+      bytes = larger;
     }
     size = (int) byteLength;
     limit = hasRoom() || bytes.length > size ? size : NO_ROOM;
@@ -164,22 +224,30 @@ public final class ByteArrayMemory extends LinearMemory {
 
   @Override
   public void writeByte(long address, byte value) {
-    bytes[index(address, 1)] = value;
+    int index = index(address, 1);
+    mark(index, 1);
+    bytes[index] = value;
   }
 
   @Override
   public void writeShort(long address, short value) {
-    SHORT.set(bytes, index(address, 2), value);
+    int index = index(address, 2);
+    mark(index, 2);
+    SHORT.set(bytes, index, value);
   }
 
   @Override
   public void writeInt(long address, int value) {
-    INT.set(bytes, index(address, 4), value);
+    int index = index(address, 4);
+    mark(index, 4);
+    INT.set(bytes, index, value);
   }
 
   @Override
   public void writeLong(long address, long value) {
-    LONG.set(bytes, index(address, 8), value);
+    int index = index(address, 8);
+    mark(index, 8);
+    LONG.set(bytes, index, value);
   }
 
   @Override
@@ -191,12 +259,14 @@ public final class ByteArrayMemory extends LinearMemory {
   @Override
   public void write(long address, byte[] from, int start, int length) {
     checkRange(address, length);
+    mark(address, length);
     System.arraycopy(from, start, bytes, (int) address, length);
   }
 
   @Override
   public void fill(long address, long length, byte value) {
     checkRange(address, length);
+    mark(address, length);
     Arrays.fill(bytes, (int) address, (int) (address + length), value);
   }
 
@@ -204,6 +274,7 @@ public final class ByteArrayMemory extends LinearMemory {
   public void copy(long address, Memory source, long sourceAddress, long length) {
     source.checkRange(sourceAddress, length);
     checkRange(address, length);
+    mark(address, length);
     switch ((LinearMemory) source) {
       case ByteArrayMemory array ->
           System.arraycopy(array.bytes, (int) sourceAddress, bytes, (int) address, (int) length);
@@ -256,6 +327,7 @@ public final class ByteArrayMemory extends LinearMemory {
   @Override
   public <R> R lend(long address, long length, Borrower<R> borrower) {
     checkRange(address, length);
+    mark(address, length);
     return borrower.use(MemorySegment.ofArray(bytes).asSlice(address, length));
   }
 }

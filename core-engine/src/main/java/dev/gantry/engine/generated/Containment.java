@@ -34,7 +34,7 @@ public final class Containment {
   /** {@return how many functions are active, the one that is entered included} */
   public static int enter(StoreControl control) {
     int depth = control.depth + 1;
-    if (depth > control.limits().callDepth()) {
+    if (depth > control.deepest) {
       throw new ExhaustedException("call stack");
     }
     control.depth = depth;

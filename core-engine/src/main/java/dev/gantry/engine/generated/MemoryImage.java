@@ -9,7 +9,13 @@ import java.util.List;
  * <p>Immutable: shared by all instances of a module.
  */
 public final class MemoryImage {
+  private static final MemoryImage ZEROS = new MemoryImage(List.of());
+
   private final List<Stretch> stretches;
+  private final Identity identity = new Identity();
+
+  /** What an image can be told by, without keeping what it holds. */
+  static final class Identity {}
 
   /**
    * A stretch that is not zero.
@@ -38,7 +44,12 @@ public final class MemoryImage {
 
   /** {@return the image of a memory of zeros} */
   public static MemoryImage ofZeros() {
-    return new MemoryImage(List.of());
+    return ZEROS;
+  }
+
+  /** {@return what no other image has} */
+  Identity identity() {
+    return identity;
   }
 
   /**
@@ -54,6 +65,37 @@ public final class MemoryImage {
       done = stretch.end();
     }
     clear(array, done, dirty);
+  }
+
+  /** Writes the part of the image that lies between two addresses, zeros included. */
+  void restore(byte[] array, int from, int to) {
+    int done = from;
+    for (int i = firstEndingAfter(from); i < stretches.size(); i++) {
+      Stretch stretch = stretches.get(i);
+      int start = Math.max(stretch.address, from);
+      if (start >= to) {
+        break;
+      }
+      clear(array, done, start);
+      done = Math.min(stretch.end(), to);
+      int skipped = start - stretch.address;
+      System.arraycopy(stretch.array, stretch.start + skipped, array, start, done - start);
+    }
+    clear(array, done, to);
+  }
+
+  private int firstEndingAfter(int address) {
+    int low = 0;
+    int high = stretches.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stretches.get(middle).end() > address) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   private static void clear(byte[] array, int from, int to) {

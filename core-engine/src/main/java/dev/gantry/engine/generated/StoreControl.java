@@ -59,6 +59,9 @@ public final class StoreControl {
   /** Guest functions active at the moment. */
   public int depth;
 
+  /** How many guest functions may be active. */
+  final int deepest;
+
   private final StoreLimits limits;
   private final MemoryBudget budget;
   private @Nullable Thread owner;
@@ -80,6 +83,7 @@ public final class StoreControl {
   /** The control of a new store. */
   public StoreControl(StoreLimits limits, MemoryBudget budget) {
     this.limits = limits;
+    this.deepest = limits.callDepth();
     this.budget = budget;
     this.tableElementsLeft = limits.tableElements();
     this.instancesLeft = limits.instances();

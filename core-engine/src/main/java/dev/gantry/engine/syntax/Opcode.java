@@ -735,4 +735,13 @@ public enum Opcode {
   public Feature feature() {
     return feature;
   }
+
+  /** {@return whether it calls a function, in place of the present one or not} */
+  public boolean isCall() {
+    return switch (this) {
+      case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF ->
+          true;
+      default -> false;
+    };
+  }
 }
