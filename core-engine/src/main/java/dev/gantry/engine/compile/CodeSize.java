@@ -45,6 +45,15 @@ final class CodeSize {
     return weights;
   }
 
+  /** {@return what a stretch of instructions weighs} */
+  static int weigh(Body body, ModulePlan plan, int from, int to) {
+    int weight = 0;
+    for (int at = from; at < to; at++) {
+      weight += body.isLive(at) ? weigh(body, plan, at) : 0;
+    }
+    return weight;
+  }
+
   /** {@return what is left of a weight if an access to memory counts for what it takes} */
   static int withoutPrejudice(Body body, int at, int weight) {
     boolean isAccess = weight > 0 && body.opcodes[at].immediates().accessByteLength() > 0;

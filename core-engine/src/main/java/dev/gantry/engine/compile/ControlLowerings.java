@@ -85,6 +85,9 @@ final class ControlLowerings {
   }
 
   private static void loop(MethodEmitter method) {
+    if (RoomLoops.write(method)) {
+      return;
+    }
     Branches branches = method.branches();
     List<Kind> parameters = method.body().shape(method.at()).parameters();
     int height = method.operands().height() - parameters.size();

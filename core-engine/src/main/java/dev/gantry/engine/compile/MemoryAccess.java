@@ -44,7 +44,7 @@ final class MemoryAccess {
     this.code = method.code();
     this.memory = method.index();
     this.offset = method.literal();
-    this.form = method.module().memoryForm(memory);
+    this.form = method.memoryForm(memory);
   }
 
   static MemoryAccess on(MethodEmitter method) {
@@ -118,7 +118,12 @@ final class MemoryAccess {
     return form != MemoryForm.SEGMENT
         && access.byteLength() > 1
         && !isBeyondReach()
-        && method.body().loopDepth(method.at()) == 0;
+        && (isRoomy() || method.body().loopDepth(method.at()) == 0);
+  }
+
+  /** {@return whether the access is in a loop that is executed only if the memory has room} */
+  private boolean isRoomy() {
+    return method.isRoomKnown() && form == MemoryForm.ADAPTIVE;
   }
 
   /** Calls the method which makes an access, with the memory behind what is on the stack. */

@@ -26,6 +26,8 @@ final class MethodEmitter {
   private boolean dead;
   private int deadDepth;
   private @Nullable Condition pending;
+  private @Nullable MemoryForm roomForm;
+  private int roomWeight;
 
   /** Writes a method that begins at the start of its part and goes through to the end. */
   MethodEmitter(CodeBuilder code, ModulePlan module, Body body, Part part) {
@@ -194,6 +196,36 @@ final class MethodEmitter {
 
   long literal() {
     return body.literals[at];
+  }
+
+  // Memories
+
+  /** {@return the form of a memory as the present instruction sees it} */
+  MemoryForm memoryForm(int memory) {
+    return roomForm == null ? module.memoryForm(memory) : roomForm;
+  }
+
+  /** Says in which form the memory is accessed from now on. */
+  void knowRoom(MemoryForm form) {
+    roomForm = form;
+  }
+
+  void forgetRoom() {
+    roomForm = null;
+  }
+
+  /** {@return whether it has been found out already if the memory has room} */
+  boolean isRoomKnown() {
+    return roomForm != null;
+  }
+
+  /** {@return whether this weight and what has been taken before are within the most} */
+  boolean takeRoomWeight(int weight, int most) {
+    if (roomWeight + weight > most) {
+      return false;
+    }
+    roomWeight += weight;
+    return true;
   }
 
   // The operand stack

@@ -120,6 +120,11 @@ final class Part {
     return to;
   }
 
+  /** {@return whether it is one of the pieces of a body} */
+  boolean isPiece() {
+    return isPiece;
+  }
+
   boolean isWhole() {
     return whole;
   }
