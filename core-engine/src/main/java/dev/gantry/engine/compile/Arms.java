@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * How the body of an interpreter, one loop around a wide branch, becomes many small methods.
@@ -26,6 +27,7 @@ final class Arms {
   private static final int MOST = Integer.getInteger("dev.gantry.engine.armSize", 200);
 
   private static final int[] NO_TARGETS = {};
+  private static final int[] NO_STEPS = {};
 
   /** The codes are numbers of this many bits at most. */
   private static final int MOST_CODES = 1 << 16;
@@ -40,6 +42,11 @@ final class Arms {
   private final int[] codes;
   private final int firstCode;
   private final BitSet fields;
+
+  /** What the copies of the dispatch access, and do; it may open a block for each of them. */
+  private final BitSet dispatchMemories = new BitSet();
+
+  private final int[] dispatchSteps;
   private final Map<Integer, Part> methods = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private int lastCode;
@@ -57,6 +64,10 @@ final class Arms {
     this.lastCode = firstCode;
     giveCodes();
     this.fields = findFields();
+    this.dispatchSteps = findDispatchSteps();
+    if (dispatch.exists()) {
+      addMemories(dispatch.unit(), dispatchMemories);
+    }
   }
 
   /** {@return the division of a body that is too big for one method, if it is an interpreter} */
@@ -215,6 +226,19 @@ final class Arms {
     return parts;
   }
 
+  /** {@return the instructions of the dispatch before its branch, without the blocks it opens} */
+  int[] dispatchSteps() {
+    return dispatchSteps;
+  }
+
+  private int[] findDispatchSteps() {
+    return dispatch.exists()
+        ? IntStream.range(graph.start(dispatch.unit()), dispatch.branch())
+            .filter(at -> body.opcodes[at] != Opcode.BLOCK && body.opcodes[at] != Opcode.LOOP)
+            .toArray()
+        : NO_STEPS;
+  }
+
   // Ways from piece to piece
 
   /** {@return the blocks that the dispatch branches to, the default last} */
@@ -287,7 +311,7 @@ final class Arms {
       addMemories(unit, memories);
     }
     if (endsWithDispatch(piece)) {
-      addMemories(dispatch.unit(), memories);
+      memories.or(dispatchMemories);
     }
     return memories;
   }

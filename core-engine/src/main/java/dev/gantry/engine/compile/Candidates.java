@@ -2,6 +2,7 @@ package dev.gantry.engine.compile;
 
 import dev.gantry.engine.syntax.Opcode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,9 @@ final class Candidates {
 
   private final List<Part> found = new ArrayList<>();
   private long[] sums = {};
+
+  /** Room for the bounds of one stretch, which may be as long as the body or empty. */
+  private int[] bounds = new int[64];
 
   Candidates(Body body, int limit, OperandKinds operandKinds, boolean hasHomes) {
     this.body = body;
@@ -108,13 +112,17 @@ final class Candidates {
 
   /** {@return where stretches may begin and end; at any height if that is {@link Body#DEAD}} */
   private int[] bounds(int start, int end, int height) {
-    var bounds = new int[end - start + 2];
+    int[] bounds = this.bounds;
     int count = 0;
     boolean anyHeight = height == Body.DEAD;
     for (int at = start; at <= end; ) {
       boolean isDead = !body.isLive(at);
       boolean fits = anyHeight ? !isDead : body.heights[at] == height || isDead;
       if (fits && !closed[at]) {
+        if (count == bounds.length) {
+          bounds = Arrays.copyOf(bounds, 2 * count);
+          this.bounds = bounds;
+        }
         bounds[count++] = at;
       }
       if (isDead || at == end) {
@@ -122,7 +130,7 @@ final class Candidates {
       }
       at = opensBlock(body.opcodes[at]) ? body.matches[at] + 1 : at + 1;
     }
-    return java.util.Arrays.copyOf(bounds, count);
+    return Arrays.copyOf(bounds, count);
   }
 
   private void tile(int[] bounds, long target) {

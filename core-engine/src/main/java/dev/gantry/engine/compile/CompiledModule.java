@@ -43,11 +43,15 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
 
   private static final int VERY_LONG_BODY = 30_000;
 
+  /** The weight of a body below which it fits a method, with what contains it. */
+  private static final int LONG_METHOD = 30_000;
+
+  /** The forms of memories in which methods are the longest. */
   private static final List<MemoryForm> LARGEST_FORMS =
       List.of(MemoryForm.ADAPTIVE, MemoryForm.ELASTIC_MARKED, MemoryForm.SEGMENT);
 
-  /** The weight of a body below which it fits a method, with what contains it. */
-  private static final int LONG_METHOD = 30_000;
+  /** One that stands for all where they differ little. */
+  private static final List<MemoryForm> ANY_FORM = List.of(MemoryForm.SEGMENT);
 
   private final ValidModule module;
   private final IndexSpaces spaces;
@@ -88,8 +92,9 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
    *
    * <p>A method has at most 64 KiB, and bodies are cut into many. What cannot be cut is code inside
    * a handler of exceptions that wants the locals which the code changes, and calls in place of a
-   * return where results go through cells. So only long bodies that may have these are tried; to
-   * look for handlers where there is nothing to catch would take time for nothing.
+   * return where results go through cells. So only long bodies that may have these are tried, and
+   * those that may fill a constant pool; to look for handlers where there is nothing to catch would
+   * take time for nothing.
    */
   public boolean fits() {
     boolean throwsAny = !spaces.tags().isEmpty();
@@ -100,7 +105,12 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
           throwsAny || !TailCallLowerings.mayStandInParts(spaces.shape(function).results());
       if (body.length() >= (mayBeHard ? LONG_BODY : VERY_LONG_BODY)
           && isHardToCut(body)
-          && !fits(function)) {
+          && !fits(function, LARGEST_FORMS)) {
+        return false;
+      }
+      if (body.length() >= VERY_LONG_BODY
+          && PoolDemand.mayExceedRoom(body)
+          && !fits(function, ANY_FORM)) {
         return false;
       }
     }
@@ -120,9 +130,9 @@ public final class CompiledModule implements ExecutableModule, ChunkWriter.BodyS
     return false;
   }
 
-  /** {@return whether the chunk of a function has room in the forms that take the most} */
-  private boolean fits(int function) {
-    for (MemoryForm memory : LARGEST_FORMS) {
+  /** {@return whether the chunk of a function has room in some forms} */
+  private boolean fits(int function, List<MemoryForm> memoryForms) {
+    for (MemoryForm memory : memoryForms) {
       Forms forms = plans(Collections.nCopies(spaces.memories().size(), memory));
       ModulePlan plan = forms.plan(Containment.FORMS - 1);
       long weight = Arrays.stream(CodeSize.weigh(read(function), plan)).asLongStream().sum();

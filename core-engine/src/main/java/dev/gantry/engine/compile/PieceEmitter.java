@@ -3,7 +3,6 @@ package dev.gantry.engine.compile;
 import static java.lang.constant.ConstantDescs.CD_Integer;
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import dev.gantry.engine.syntax.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -259,14 +258,14 @@ final class PieceEmitter {
   private void copyDispatch() {
     int unit = arms.dispatch().unit();
     method.restart(graph.start(unit));
-    while (method.at() < arms.dispatch().branch()) {
-      Opcode opcode = body.opcodes[method.at()];
-      if (opcode == Opcode.BLOCK || opcode == Opcode.LOOP) {
-        method.skipTo(method.at() + 1);
-      } else {
+    for (int step : arms.dispatchSteps()) {
+      // Some are written together with the one before them.
+      if (step >= method.at()) {
+        method.skipTo(step);
         method.stepOn();
       }
     }
+    method.skipTo(arms.dispatch().branch());
     dispatch();
   }
 

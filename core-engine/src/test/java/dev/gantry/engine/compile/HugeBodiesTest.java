@@ -93,6 +93,30 @@ class HugeBodiesTest {
     assertThat(methodSizes(text)).hasSizeGreaterThan(20).allMatch(size -> size < HUGE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(local.set $sum (i64.add (local.get $sum) (i64.const 0x1%08x)))",
+        "(local.set $sum (call $f%1$d (local.get $sum))) (func $f%1$d (param i64) (result i64)"
+            + " (i64.add (local.get 0) (i64.const 1)))"
+      })
+  void runThoughNoClassFileHasRoomForWhatTheyName(String statement) {
+    var statements = new StringBuilder();
+    var functions = new StringBuilder();
+    int functionAt = statement.indexOf("(func");
+    for (int number = 0; number < 40_000; number++) {
+      String text = statement.formatted(number);
+      int end = functionAt < 0 ? text.length() : text.indexOf("(func");
+      statements.append(text, 0, end);
+      functions.append(text, end, text.length());
+    }
+    String text =
+        "(module (memory (export \"memory\") 1) (func (export \"run\") (param $sum i64) (result i64)"
+            + " %s (local.get $sum)) %s)".formatted(statements, functions);
+
+    assertThat(outcomes(Executor.COMPILED, text)).isEqualTo(outcomes(Executor.PLAIN, text));
+  }
+
   static List<Integer> methodSizes(String text) {
     return methods(text).stream()
         .flatMap(method -> method.code().stream())
