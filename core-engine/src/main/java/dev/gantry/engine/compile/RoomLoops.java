@@ -100,7 +100,7 @@ final class RoomLoops {
     return switch (opcode) {
       case MEMORY_GROW, BR_TABLE, TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE, THROW, THROW_REF ->
           true;
-      default -> Containment.isCall(opcode);
+      default -> opcode.isCall();
     };
   }
 }
