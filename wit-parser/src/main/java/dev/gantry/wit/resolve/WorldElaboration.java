@@ -12,9 +12,11 @@ import dev.gantry.wit.model.WorldItem;
 import dev.gantry.wit.model.WorldItem.InterfaceItem;
 import dev.gantry.wit.model.WorldKey;
 import dev.gantry.wit.syntax.Findings;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,18 +114,30 @@ final class WorldElaboration {
     return new InterfaceItem(id, stability, externalId, Optional.empty(), Location.NONE);
   }
 
+  /** Adds an interface after those that it needs; chains of them may be of any length. */
   private void addInterface(WorldKey key, InterfaceItem item) {
-    if (imports.containsKey(key)) {
-      return;
+    var waiting = new ArrayDeque<Waiting>();
+    waiting.push(new Waiting(key, item, graph.dependencies(item.id()).iterator()));
+    while (!waiting.isEmpty()) {
+      Waiting last = waiting.peek();
+      if (imports.containsKey(last.key())) {
+        waiting.pop();
+      } else if (last.needed().hasNext()) {
+        InterfaceId id = last.needed().next();
+        waiting.push(
+            new Waiting(
+                new WorldKey.OfInterface(id),
+                implied(id, item.stability(), Optional.empty()),
+                graph.dependencies(id).iterator()));
+      } else {
+        waiting.pop();
+        imports.put(last.key(), last.item());
+      }
     }
-    graph
-        .dependencies(item.id())
-        .forEach(
-            id ->
-                addInterface(
-                    new WorldKey.OfInterface(id), implied(id, item.stability(), Optional.empty())));
-    imports.put(key, item);
   }
+
+  /** An interface that is to be added after the rest of those that it needs. */
+  private record Waiting(WorldKey key, InterfaceItem item, Iterator<InterfaceId> needed) {}
 
   /**
    * Adds an interface that is exported, or that an exported one needs.
