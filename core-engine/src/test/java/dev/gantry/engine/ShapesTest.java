@@ -174,6 +174,29 @@ class ShapesTest {
   }
 
   @Test
+  void returnsLongsAndVectorsBesideEachOther() {
+    String fields =
+        """
+        (func $mixed (result i32 v128 i64 i64 v128 i64 i64)
+          (i32.const 1) (v128.const i64x2 2 3) (i64.const 4) (i64.const 5)
+          (v128.const i64x2 6 7) (i64.const 8) (i64.const 9))
+        (func $digits (param i32 v128 i64 i64 v128 i64 i64) (result i64)
+          (i64.extend_i32_u (local.get 0))
+          (i64.add (i64.mul (i64.const 10)) (i64x2.extract_lane 0 (local.get 1)))
+          (i64.add (i64.mul (i64.const 10)) (i64x2.extract_lane 1 (local.get 1)))
+          (i64.add (i64.mul (i64.const 10)) (local.get 2))
+          (i64.add (i64.mul (i64.const 10)) (local.get 3))
+          (i64.add (i64.mul (i64.const 10)) (i64x2.extract_lane 0 (local.get 4)))
+          (i64.add (i64.mul (i64.const 10)) (i64x2.extract_lane 1 (local.get 4)))
+          (i64.add (i64.mul (i64.const 10)) (local.get 5))
+          (i64.add (i64.mul (i64.const 10)) (local.get 6)))
+        (func (export "run") (result i64) (return_call $digits (call $mixed)))
+        """;
+
+    assertThat(run(fields)).isEqualTo(123_456_789L);
+  }
+
+  @Test
   void passesMoreParametersThanAMethodOfJavaHas() {
     int count = 600;
     String fields =

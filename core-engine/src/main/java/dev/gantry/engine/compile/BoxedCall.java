@@ -51,12 +51,11 @@ final class BoxedCall {
       Kind kind = kinds.get(position);
       code.dup().loadConstant(position);
       loadCells(instanceSlot, kind);
+      int cell = Results.cell(kind, position);
+      code.loadConstant(cell).arrayLoad(kind.jvm());
       if (kind == Kind.VECTOR) {
-        code.loadConstant(2 * position).laload();
         loadCells(instanceSlot, kind);
-        code.loadConstant(2 * position + 1).laload();
-      } else {
-        code.loadConstant(position).arrayLoad(kind.jvm());
+        code.loadConstant(cell + 1).laload();
       }
       Boxes.box(code, kind);
       code.aastore();

@@ -249,13 +249,15 @@ final class HostCalleeWriter {
       int high = code.allocateLocal(TypeKind.LONG);
       code.lstore(high).lstore(low);
       cells(code, kind);
-      code.loadConstant(2 * position).lload(low).lastore();
+      code.loadConstant(Results.cell(kind, position)).lload(low).lastore();
       cells(code, kind);
-      code.loadConstant(2 * position + 1).lload(high).lastore();
+      code.loadConstant(Results.cell(kind, position) + 1).lload(high).lastore();
     } else {
       code.storeLocal(kind.jvm(), low);
       cells(code, kind);
-      code.loadConstant(position).loadLocal(kind.jvm(), low).arrayStore(kind.jvm());
+      code.loadConstant(Results.cell(kind, position))
+          .loadLocal(kind.jvm(), low)
+          .arrayStore(kind.jvm());
     }
   }
 

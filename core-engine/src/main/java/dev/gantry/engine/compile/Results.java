@@ -14,8 +14,8 @@ import java.util.List;
  * Results beyond the first, and values that go into and out of parts of functions: they go through
  * the transfer area of the store.
  *
- * <p>A value has the cell of its position in the array of its kind; a vector has two cells, at
- * twice its position.
+ * <p>A value has the cell of its position in the array of its kind. Among the longs each position
+ * has two cells, as a vector takes two.
  */
 final class Results {
   private Results() {}
@@ -83,6 +83,11 @@ final class Results {
     }
   }
 
+  /** {@return the cell of a position, the first of two for a vector} */
+  static int cell(Kind kind, int position) {
+    return kind.jvm() == TypeKind.LONG ? 2 * position : position;
+  }
+
   /** Puts a local into a cell. */
   static void putLocal(MethodEmitter method, Kind kind, int slot, int position) {
     if (kind == Kind.VECTOR && method.slots().hasObjects()) {
@@ -91,42 +96,46 @@ final class Results {
       return;
     }
     if (kind == Kind.VECTOR) {
-      putLocal(method, Kind.LONG, slot, 2 * position);
-      putLocal(method, Kind.LONG, slot + 2, 2 * position + 1);
+      storeLocal(method, Kind.LONG, slot, cell(kind, position));
+      storeLocal(method, Kind.LONG, slot + 2, cell(kind, position) + 1);
       return;
     }
+    storeLocal(method, kind, slot, cell(kind, position));
+  }
+
+  private static void storeLocal(MethodEmitter method, Kind kind, int slot, int cell) {
     CodeBuilder code = method.code();
     loadCells(method, kind);
-    code.loadConstant(position).loadLocal(kind.jvm(), slot).arrayStore(kind.jvm());
+    code.loadConstant(cell).loadLocal(kind.jvm(), slot).arrayStore(kind.jvm());
   }
 
   /** Puts the top of the stack into a cell. */
   static void put(MethodEmitter method, Kind kind, int position) {
     if (kind == Kind.VECTOR) {
       method.slots().toHalves(List.of(kind));
-      putHalf(method, 2 * position + 1);
-      putHalf(method, 2 * position);
+      putHalf(method, cell(kind, position) + 1);
+      putHalf(method, cell(kind, position));
       return;
     }
     CodeBuilder code = method.code();
     int value = method.slots().borrow(kind);
     code.storeLocal(kind.jvm(), value);
     loadCells(method, kind);
-    code.loadConstant(position).loadLocal(kind.jvm(), value).arrayStore(kind.jvm());
+    code.loadConstant(cell(kind, position)).loadLocal(kind.jvm(), value).arrayStore(kind.jvm());
     method.slots().release(kind, value);
   }
 
   /** Pushes what a cell holds, but not onto the stack that the emitter keeps in mind. */
   static void get(MethodEmitter method, Kind kind, int position) {
     if (kind == Kind.VECTOR) {
-      getHalf(method, 2 * position);
-      getHalf(method, 2 * position + 1);
+      getHalf(method, cell(kind, position));
+      getHalf(method, cell(kind, position) + 1);
       method.slots().toObjects(List.of(kind));
       return;
     }
     CodeBuilder code = method.code();
     loadCells(method, kind);
-    code.loadConstant(position).arrayLoad(kind.jvm());
+    code.loadConstant(cell(kind, position)).arrayLoad(kind.jvm());
     if (kind == Kind.FUNCTION || kind == Kind.EXCEPTION) {
       code.checkcast(kind.type());
     }
@@ -146,13 +155,13 @@ final class Results {
     code.aload(instanceSlot);
     getCells(code, kind);
     if (kind == Kind.VECTOR) {
-      code.loadConstant(2 * position).laload();
+      code.loadConstant(cell(kind, position)).laload();
       code.aload(instanceSlot);
       getCells(code, kind);
-      code.loadConstant(2 * position + 1).laload();
+      code.loadConstant(cell(kind, position) + 1).laload();
       return;
     }
-    code.loadConstant(position).arrayLoad(kind.jvm());
+    code.loadConstant(cell(kind, position)).arrayLoad(kind.jvm());
     if (kind == Kind.FUNCTION || kind == Kind.EXCEPTION) {
       code.checkcast(kind.type());
     }

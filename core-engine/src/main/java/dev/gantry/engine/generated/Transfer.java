@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Where compiled functions leave what does not fit the return value of a method.
  *
  * <p>There is one for each store. A cell is read right after it was written, before anything else
- * is called; a vector has two cells among the longs.
+ * is called. Each value has a position; among the longs that is two cells, for a vector takes two.
  */
 public final class Transfer {
   private static final int CELLS = 64;
