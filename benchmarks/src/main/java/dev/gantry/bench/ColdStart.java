@@ -96,7 +96,7 @@ public final class ColdStart {
     };
   }
 
-  private static byte[] module(byte[] bytes) {
+  static byte[] module(byte[] bytes) {
     Bytes whole = Bytes.of(bytes);
     if (!ComponentDecoder.isComponent(whole)) {
       return bytes;

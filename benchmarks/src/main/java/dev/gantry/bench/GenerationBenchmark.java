@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Reads a module and makes all of its classes, in both forms that jars have.
  *
- * <p>{@code -prof gc} shows the bytes that it allocates; {@code -jvmArgs -Xmx64m} whether it does
- * with so much heap. Both should be in proportion to the size of the module.
+ * <p>{@link GenerationTable} shows the bytes that it allocates for modules of several sizes, and
+ * the smallest heap that it does with.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,9 +43,15 @@ public class GenerationBenchmark {
   private byte[] binary = {};
   private Path jar = Path.of("");
 
-  /** Makes a module of many functions that call each other. */
+  /** Makes the module. */
   @Setup
   public void makeModule() throws IOException {
+    binary = module(functions);
+    jar = Files.createTempFile("generated", ".jar");
+  }
+
+  /** {@return a module of many functions that call each other} */
+  static byte[] module(int functions) {
     var text = new StringBuilder("(module (memory 1)\n");
     for (int function = 0; function < functions; function++) {
       text.append("(func $f%d (param $x i32) (result i32) (local $sum i32)".formatted(function));
@@ -57,8 +63,7 @@ public class GenerationBenchmark {
       text.append("(call $f%d (local.get $sum)))\n".formatted((function * 7 + 1) % functions));
     }
     String module = text.append(')').toString();
-    binary = dev.gantry.engine.text.TextModule.parse(module.getBytes(StandardCharsets.UTF_8));
-    jar = Files.createTempFile("generated", ".jar");
+    return dev.gantry.engine.text.TextModule.parse(module.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Deletes what was written. */
