@@ -29,8 +29,11 @@ final class Rating {
   /** Whether vectors go from part to part through homes. */
   private final boolean hasHomes;
 
+  private final boolean hasVectors;
+
   Rating(Body body, long limit, OperandKinds operandKinds, boolean hasHomes) {
     this.hasHomes = hasHomes;
+    this.hasVectors = body.localKinds.contains(Kind.VECTOR);
     this.body = body;
     this.limit = limit;
     this.operandKinds = operandKinds;
@@ -108,7 +111,7 @@ final class Rating {
     part.inputs = ordered(Liveness.members(taken), local -> !isVector(local));
     // An int can be returned together with the way that control goes.
     part.outputs = ordered(Liveness.members(written), this::isInt);
-    if (hasHomes) {
+    if (hasHomes && hasVectors) {
       part.vectorInputs = Arrays.stream(part.inputs).filter(this::isVector).toArray();
       part.vectorOutputs = Arrays.stream(part.outputs).filter(this::isVector).toArray();
       part.inputs = Arrays.stream(part.inputs).filter(local -> !isVector(local)).toArray();
