@@ -77,7 +77,8 @@ def run(engine, kind, path, seconds, *rest):
     lines = [line for line in done.stdout.splitlines() if line.startswith('{')]
     if done.returncode != 0 or not lines:
         said = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith(('\t', 'WARNING'))]
-        return {'error': (said or ['no output'])[0].replace('|', '/')[:80]}
+        reason = re.sub(r'^Exception in thread "main" ([a-z]+[.])*', '', (said or ['no output'])[0])
+        return {'error': reason.replace('|', '/')[:80]}
     return json.loads(lines[-1])
 
 
