@@ -10,7 +10,7 @@ package dev.gantry.engine;
  *     any case
  * @param instances instances alive
  * @param interruptible whether other threads can end guests at any time by {@link Store#interrupt};
- *     compiled code then looks for that, which takes 10 % of its time
+ *     compiled code then looks for that, which takes 15 % of its time
  */
 public record StoreLimits(
     long memoryBytes, long tableElements, int callDepth, int instances, boolean interruptible) {
